@@ -1,0 +1,216 @@
+"""The records that pass between the rooms: articles, entities, statements and their evidence."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from .ontology import ontology
+
+
+class Status(StrEnum):
+    """Whether a statement is said to hold (annotation guide, section 3)."""
+
+    ASSERTED = "asserted"
+    ENDED = "ended"
+    NEGATED = "negated"
+    UNCERTAIN = "uncertain"
+
+
+class MentionKind(StrEnum):
+    """How a mention points to its entity."""
+
+    NAME = "name"
+    DESCRIPTION = "description"
+    PRONOUN = "pronoun"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of an article's text together with what stands there.
+
+    Offsets count Unicode code points in `Article.text`; `end` is exclusive. `quote` is `text[start:end]`.
+    """
+
+    start: int
+    end: int
+    quote: str
+
+    @classmethod
+    def of(cls, text: str, start: int, end: int) -> "Span":
+        """The span of `text` from `start` to `end`; `ValueError` where that is not a non-empty stretch of it."""
+        if not 0 <= start < end <= len(text):
+            raise ValueError(f"offsets outside a text of {len(text)} characters: {start}-{end}")
+        return cls(start, end, text[start:end])
+
+    def check(self, text: str) -> None:
+        """Raise `ValueError` unless the quote stands at these offsets of `text`."""
+        if text[self.start : self.end] != self.quote or not self.quote:
+            raise ValueError(f"{self.quote!r} does not stand at {self.start}-{self.end}")
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A news article as it was read.
+
+    `text` is kept as it came: offsets anywhere in the project count its code points. `lang` is an ISO 639-1 code,
+    `date` an ISO 8601 date or "", the other fields are "" where unknown.
+    """
+
+    id: str
+    text: str
+    lang: str = ""
+    title: str = ""
+    date: str = ""
+    url: str = ""
+    source: str = ""
+    author: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mention:
+    """A span of an article that names, describes or stands for an entity."""
+
+    article: str
+    span: Span
+    kind: MentionKind = MentionKind.NAME
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """What mentions resolve to: inside one article, or in a graph.
+
+    `id` is unique in its article graph or, after resolution, in its graph. `type` is one of the ontology's types.
+    `mentions` are sorted.
+    """
+
+    id: str
+    name: str
+    type: str
+    mentions: tuple[Mention, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.type not in ontology().types:
+            raise ValueError(f"unknown entity type {self.type!r}")
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """The other names that articles use, sorted: names only, no descriptions or pronouns."""
+        return tuple(sorted({m.span.quote for m in self.mentions if m.kind is MentionKind.NAME} - {self.name}))
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The place where an article states something, and what it adds to the statement there.
+
+    `source` is the id of the entity to whom the article attributes the statement, `when` an ISO 8601 date or partial
+    date (2023, 2023-11, 2023-11-22), `amount` a number and a currency ("44000000000 USD"), `role` the title that goes
+    with a post ("directrice générale"); None where the article does not say. `confidence` lies in 0..1.
+    """
+
+    article: str
+    sentence: Span
+    subject: Span
+    cue: Span
+    object: Span
+    source: str | None = None
+    when: str | None = None
+    amount: str | None = None
+    role: str | None = None
+    confidence: float = 1.0
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.confidence <= 1:
+            raise ValueError(f"confidence outside 0..1: {self.confidence}")
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        return (self.sentence, self.subject, self.cue, self.object)
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What evidence is sorted by: article, place, then the rest."""
+        optional = tuple(value or "" for value in (self.source, self.when, self.amount, self.role))
+        return (self.article, *self.spans, *optional, self.confidence)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A subject, a relation, an object, and whether articles state it as holding, ended, denied or only possible.
+
+    `subject` and `object` are entity ids, `relation` is one of the ontology's relations. `evidence` is sorted and
+    never empty. The two ends of a symmetric relation are put in order of their ids, so that each fact has one form.
+    """
+
+    subject: str
+    relation: str
+    object: str
+    status: Status
+    evidence: tuple[Evidence, ...]
+
+    def __post_init__(self) -> None:
+        if self.relation not in ontology().relations:
+            raise ValueError(f"unknown relation {self.relation!r}")
+        if not self.evidence:
+            raise ValueError(f"statement without evidence: {self.key}")
+
+    @property
+    def key(self) -> tuple[str, str, str, str]:
+        """What makes two statements the same statement: subject, relation, object, status."""
+        return (self.subject, self.relation, self.object, str(self.status))
+
+    @property
+    def confidence(self) -> float:
+        """The confidence of the best evidence (copies of one agency report must not add up)."""
+        return max(e.confidence for e in self.evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleGraph:
+    """One article's entities and statements: what the extractors make, and what becomes a named graph."""
+
+    article: Article
+    entities: tuple[Entity, ...] = ()
+    statements: tuple[Statement, ...] = ()
+
+    def check(self) -> "ArticleGraph":
+        """Return self, or raise `ValueError` where a quote is not at its offsets or an id names no entity here."""
+        text, ids = self.article.text, {e.id for e in self.entities}
+        try:
+            for entity in self.entities:
+                for mention in entity.mentions:
+                    mention.span.check(text)
+            for statement in self.statements:
+                for evidence in statement.evidence:
+                    for span in evidence.spans:
+                        span.check(text)
+                for ident in (statement.subject, statement.object, *(e.source for e in statement.evidence)):
+                    if ident is not None and ident not in ids:
+                        raise ValueError(f"no entity {ident!r}")
+        except ValueError as error:
+            raise ValueError(f"article {self.article.id!r}: {error}") from error
+        return self
+
+
+def merge_statements(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """One statement for each (subject, relation, object, status), with all evidence, sorted.
+
+    A relation of a thing to itself says nothing and is dropped; it comes about when two mentions turn out to be one.
+    """
+    found: dict[tuple[str, str, str, str], set[Evidence]] = {}
+    for statement in statements:
+        subject, object_ = statement.subject, statement.object
+        if subject == object_:
+            continue
+        evidence = statement.evidence
+        if ontology().relations[statement.relation].symmetric and subject > object_:
+            subject, object_ = object_, subject
+            evidence = tuple(_turned(e) for e in evidence)
+        found.setdefault((subject, statement.relation, object_, str(statement.status)), set()).update(evidence)
+    return tuple(
+        Statement(s, r, o, Status(status), tuple(sorted(found[s, r, o, status], key=lambda e: e.key)))
+        for s, r, o, status in sorted(found)
+    )
+
+
+def _turned(evidence: Evidence) -> Evidence:
+    return replace(evidence, subject=evidence.object, object=evidence.subject)
