@@ -166,11 +166,18 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class ArticleGraph:
-    """One article's entities and statements: what the extractors make, and what becomes a named graph."""
+    """One article's entities and statements: what the extractors make, and what becomes a named graph.
+
+    Kept in one form: entities in the order of their ids, statements merged and in the order of their keys.
+    """
 
     article: Article
     entities: tuple[Entity, ...] = ()
     statements: tuple[Statement, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "entities", tuple(sorted(self.entities, key=lambda e: e.id)))
+        object.__setattr__(self, "statements", merge_statements(self.statements))
 
     def check(self) -> "ArticleGraph":
         """Return self, or raise `ValueError` where a quote is not at its offsets or an id names no entity here."""
