@@ -15,12 +15,17 @@ LIA = Namespace(ONTOLOGY)
 
 @dataclass(frozen=True, slots=True)
 class EntityType:
-    """One of the 11 kinds of entity. `group` joins the kinds that texts do not always tell apart (see `Ontology`)."""
+    """One of the 11 kinds of entity.
+
+    `group` joins the kinds that texts do not always tell apart. `superclasses` are the IRIs, sorted, of the classes of
+    other vocabularies that every such entity belongs to. Labels and definitions are by language ("fr", "en").
+    """
 
     name: str
     group: str
     labels: Mapping[str, str]
     definitions: Mapping[str, str]
+    superclasses: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +33,14 @@ class Relation:
     """One of the 47 relations.
 
     `domain` and `range` are the types that its two ends may have, None where any type may stand. `same_kind` says
-    that both ends belong to one group. Labels and definitions are by language ("fr", "en").
+    that both ends belong to one group. Labels and definitions are by language ("fr", "en"); a label reads from the
+    subject ("owns"), an inverse label from the object ("is owned by"). `family` is one of the ontology's families.
     """
 
     name: str
+    family: str
     labels: Mapping[str, str]
+    inverse_labels: Mapping[str, str]
     definitions: Mapping[str, str]
     domain: frozenset[str] | None
     range: frozenset[str] | None
@@ -49,11 +57,22 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
+class Concept:
+    """A member of a closed list: a family of relations, or a status. Labels and definitions are by language."""
+
+    name: str
+    labels: Mapping[str, str]
+    definitions: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Ontology:
-    """The types and relations by name, in the order of the annotation guide."""
+    """What there is, by name: types and relations in the order of the annotation guide, the rest sorted by name."""
 
     types: Mapping[str, EntityType]
     relations: Mapping[str, Relation]
+    families: Mapping[str, Concept]
+    statuses: Mapping[str, Concept]
 
 
 @cache
@@ -68,36 +87,74 @@ def ontology_graph() -> Graph:
 
 
 def read(graph: Graph) -> Ontology:
-    """The types and relations that `graph` declares."""
-    leaves = {c: p for c, p in graph.subject_objects(RDFS.subClassOf) if (c, LIA.order, None) in graph}
+    """The types, relations, families and statuses that `graph` declares."""
     types = [
-        EntityType(_local(c), _local(leaves[c]), _texts(graph, c, RDFS.label), _texts(graph, c, SKOS.definition))
-        for c in sorted(leaves, key=lambda c: _order(graph, c))
+        EntityType(
+            _local(c),
+            _group(graph, c),
+            _texts(graph, c, RDFS.label),
+            _texts(graph, c, SKOS.definition),
+            _superclasses(graph, c),
+        )
+        for c in _ordered(graph, OWL.Class)
     ]
     relations = [
         Relation(
             _local(p),
+            _local(_one(graph, p, LIA.family)),
             _texts(graph, p, RDFS.label),
+            _texts(graph, p, LIA.inverseLabel),
             _texts(graph, p, SKOS.definition),
             _classes(graph, p, RDFS.domain),
             _classes(graph, p, RDFS.range),
             (p, RDF.type, OWL.SymmetricProperty) in graph,
             (p, LIA.sameKind, None) in graph,
         )
-        for p in sorted(
-            (p for p in graph.subjects(RDF.type, OWL.ObjectProperty) if (p, LIA.order, None) in graph),
-            key=lambda p: _order(graph, p),
-        )
+        for p in _ordered(graph, OWL.ObjectProperty)
     ]
-    return Ontology({t.name: t for t in types}, {r.name: r for r in relations})
+    return Ontology(
+        {t.name: t for t in types},
+        {r.name: r for r in relations},
+        _concepts(graph, LIA.families),
+        _concepts(graph, LIA.statuses),
+    )
 
 
-def _local(node: Node) -> str:
+def _local(node: object) -> str:
     return str(node).removeprefix(ONTOLOGY)
 
 
-def _order(graph: Graph, node: Node) -> int:
-    return int(str(graph.value(node, LIA.order)))
+def _ordered(graph: Graph, kind: URIRef) -> list[Node]:
+    """The classes or properties that have an `:order`, by it."""
+    orders = {n: int(str(order)) for n, order in graph.subject_objects(LIA.order) if (n, RDF.type, kind) in graph}
+    return sorted(orders, key=lambda n: orders[n])
+
+
+def _one(graph: Graph, node: Node, predicate: URIRef) -> Node:
+    values = list(graph.objects(node, predicate))
+    if len(values) != 1:
+        raise ValueError(f"{_local(node)}: {len(values)} values of {_local(predicate)} instead of one")
+    return values[0]
+
+
+def _group(graph: Graph, type_: Node) -> str:
+    groups = [p for p in graph.objects(type_, RDFS.subClassOf) if (p, RDFS.subClassOf, LIA.Entity) in graph]
+    if len(groups) != 1:
+        raise ValueError(f"{_local(type_)}: {len(groups)} groups instead of one")
+    return _local(groups[0])
+
+
+def _superclasses(graph: Graph, type_: Node) -> tuple[str, ...]:
+    found = (str(s) for s in graph.transitive_objects(type_, RDFS.subClassOf))
+    return tuple(sorted(iri for iri in found if not iri.startswith(ONTOLOGY)))
+
+
+def _concepts(graph: Graph, scheme: URIRef) -> dict[str, Concept]:
+    found = (
+        Concept(_local(c), _texts(graph, c, SKOS.prefLabel), _texts(graph, c, SKOS.definition))
+        for c in graph.subjects(SKOS.inScheme, scheme)
+    )
+    return {c.name: c for c in sorted(found, key=lambda c: c.name)}
 
 
 def _texts(graph: Graph, node: Node, predicate: URIRef) -> dict[str, str]:
@@ -105,9 +162,9 @@ def _texts(graph: Graph, node: Node, predicate: URIRef) -> dict[str, str]:
 
 
 def _classes(graph: Graph, node: Node, predicate: URIRef) -> frozenset[str] | None:
-    """The leaf types under the class (or union of classes) that is the value of `predicate`; None without a value."""
-    value = graph.value(node, predicate)
-    if value is None:
+    """The types under the class (or union of classes) that is the value of `predicate`; None where that is any type."""
+    value = _one(graph, node, predicate)
+    if value == LIA.Entity:
         return None
     union = graph.value(value, OWL.unionOf)
     classes = list(Collection(graph, union)) if union is not None else [value]

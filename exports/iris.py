@@ -1,0 +1,96 @@
+"""The IRIs of a dataset: readable, stable, and valid whatever the identifiers hold."""
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from pyoxigraph import NamedNode
+
+from ..graph.errors import UserError
+from ..graph.model import Evidence, Span, Statement
+from ..graph.ontology import ontology
+
+BASE = "https://w3id.org/liaisons/data/"
+
+# What is kept as it is: letters and digits of every script (all of them are `iunreserved`, RFC 3987) and "_.~-/".
+_OTHER = re.compile(r"[^\w.~/-]")
+
+
+@dataclass(frozen=True, slots=True)
+class Iris:
+    """The IRIs under a base, which is an absolute IRI that ends in "/"; `UserError` for any other."""
+
+    base: str = BASE
+
+    def __post_init__(self) -> None:
+        if not is_iri(self.base) or not self.base.endswith("/") or re.search("[?#]", self.base):
+            raise UserError(f"the base of the IRIs must be an absolute IRI that ends in '/', not {self.base!r}")
+
+    def entity(self, ident: str) -> NamedNode:
+        return NamedNode(f"{self.base}entity/{encode(ident)}")
+
+    def article(self, ident: str) -> NamedNode:
+        """The article, and the named graph that holds its statements."""
+        return NamedNode(f"{self.base}article/{encode(ident)}")
+
+    def statement(self, statement: Statement) -> NamedNode:
+        """The same for the same subject, relation, object and status, in whatever article."""
+        return NamedNode(f"{self.base}statement/{_digest(statement.key)}")
+
+    def evidence(self, statement: Statement, evidence: Evidence) -> NamedNode:
+        offsets = [(span.start, span.end) for span in evidence.spans]
+        rest = (evidence.source, evidence.when, evidence.amount, evidence.role, evidence.confidence)
+        return NamedNode(f"{self.base}evidence/{_digest((statement.key, evidence.article, offsets, rest))}")
+
+    def span(self, article: NamedNode, span: Span) -> NamedNode:
+        """A stretch of the article's text, counted in code points: a fragment as in RFC 5147."""
+        return NamedNode(f"{article.value}#char={span.start},{span.end}")
+
+    @property
+    def dataset(self) -> NamedNode:
+        return NamedNode(f"{self.base}dataset")
+
+    def software(self, version: str) -> NamedNode:
+        return NamedNode(f"{self.base}software/{encode(version)}")
+
+    def activity(self, version: str, parameters: Mapping[str, str]) -> NamedNode:
+        """The run of this version with these parameters."""
+        return NamedNode(f"{self.base}activity/{_digest((version, sorted(parameters.items())))}")
+
+    def parameter(self, activity: NamedNode, name: str) -> NamedNode:
+        return NamedNode(f"{activity.value}/{encode(name)}")
+
+    @property
+    def prefixes(self) -> dict[str, str]:
+        """Prefixes for the folders of the base; none of them lies in another."""
+        groups = sorted({t.group.lower() for t in ontology().types.values()})
+        folders = ("activity", "article", "evidence", "software", "statement")
+        return {g: f"{self.base}entity/{g}/" for g in groups} | {f: f"{self.base}{f}/" for f in folders}
+
+
+def encode(ident: str) -> str:
+    """The identifier as a path of an IRI: different identifiers stay different, and letters of all scripts readable.
+
+    Everything else is percent-encoded as UTF-8 (RFC 3986, 2.1).
+
+    >>> encode("human/Élise Dupont #1")
+    'human/Élise%20Dupont%20%231'
+    """
+    return _OTHER.sub(lambda match: quote(match[0], safe="", errors="surrogatepass"), ident)
+
+
+def is_iri(text: str) -> bool:
+    """Whether the text is an absolute IRI (RFC 3987)."""
+    try:
+        NamedNode(text)
+    except ValueError:  # a lone surrogate is one too: `UnicodeEncodeError`
+        return False
+    return True
+
+
+def _digest(parts: object) -> str:
+    """The first 80 bits of SHA-256 over the parts as ASCII JSON, in hexadecimal."""
+    return hashlib.sha256(json.dumps(parts).encode("ascii")).hexdigest()[:20]

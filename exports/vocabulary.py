@@ -1,0 +1,56 @@
+"""The vocabularies of the RDF exports, as terms of pyoxigraph."""
+
+import rdflib
+from pyoxigraph import NamedNode
+from rdflib.namespace import DCAT as _DCAT
+
+from ..graph.ontology import LIA as _LIA
+
+
+class Vocabulary:
+    """The terms of a namespace as attributes or items; closed rdflib namespaces refuse terms that they do not have."""
+
+    def __init__(self, namespace: rdflib.Namespace | type[rdflib.namespace.DefinedNamespace]) -> None:
+        self._namespace = namespace
+
+    def __getattr__(self, term: str) -> NamedNode:
+        node = NamedNode(str(self._namespace[term]))
+        setattr(self, term, node)
+        return node
+
+    def __getitem__(self, term: str) -> NamedNode:
+        found: NamedNode = getattr(self, term)
+        return found
+
+    def __str__(self) -> str:
+        return str(self._namespace)
+
+
+DCAT = Vocabulary(_DCAT)
+DCTERMS = Vocabulary(rdflib.DCTERMS)
+LIA = Vocabulary(_LIA)
+OA = Vocabulary(rdflib.Namespace("http://www.w3.org/ns/oa#"))
+PROV = Vocabulary(rdflib.PROV)
+RDF = Vocabulary(rdflib.RDF)
+RDFS = Vocabulary(rdflib.RDFS)
+SCHEMA = Vocabulary(rdflib.SDO)
+SKOS = Vocabulary(rdflib.SKOS)
+VOID = Vocabulary(rdflib.VOID)
+XSD = Vocabulary(rdflib.XSD)
+
+PREFIXES = {
+    "dcat": str(DCAT),
+    "dcterms": str(DCTERMS),
+    "foaf": str(rdflib.FOAF),
+    "lia": str(LIA),
+    "oa": str(OA),
+    "org": str(rdflib.ORG),
+    "prov": str(PROV),
+    "rdf": str(RDF),
+    "rdfs": str(RDFS),
+    "schema": str(SCHEMA),
+    "sem": "http://semanticweb.cs.vu.nl/2009/11/sem/",
+    "skos": str(SKOS),
+    "void": str(VOID),
+    "xsd": str(XSD),
+}

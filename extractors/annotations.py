@@ -1,0 +1,93 @@
+"""What the components write on a `Doc`: records of token offsets, under `doc._`.
+
+| extension | written by | value |
+|---|---|---|
+| `article` | `extract` | the `Article` that the doc was made from, or None |
+| `noise` | `liaisons_noise` | character spans that are no part of the article |
+| `names` | `liaisons_mentions` | `Name`s in the order of the text |
+| `clusters` | `liaisons_coreference` | `Cluster`s in the order of their first mention |
+| `frames` | `liaisons_frames` | `Frame`s in the order of their predicates |
+| `statements` | `liaisons_statements` | an `ArticleGraph` |
+
+An extension is None until its component has run; each component runs the ones it needs that have not.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from ..graph.model import MentionKind
+
+EXTENSIONS = ("article", "noise", "names", "clusters", "frames", "statements")
+
+for _name in EXTENSIONS:
+    if not Doc.has_extension(_name):
+        Doc.set_extension(_name, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A proper name: the tokens `start` to `end` (exclusive), and what speaks for each type, by type.
+
+    Votes are weights without unit; they are summed over all mentions of a thing before a type is chosen.
+    """
+
+    start: int
+    end: int
+    votes: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A mention by tokens: `start` to `end` (exclusive)."""
+
+    start: int
+    end: int
+    kind: MentionKind
+
+
+@dataclass(slots=True)
+class Cluster:
+    """The mentions of one thing in one article."""
+
+    name: str
+    type: str
+    mentions: list[Reference]
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """How a frame is held to be true: what the clause and its governors say of it.
+
+    `denied`, `possible` and `over` each hold where the predicate's own clause has a negation, a modality or an end.
+    The `governed_` ones hold where a noun's governors have them: they bear on what happens ("dément le rachat"), not on
+    who somebody is ("l'offre du patron"). `source` is the token of whom the text gives as the source.
+    """
+
+    denied: bool = False
+    possible: bool = False
+    over: bool = False
+    governed_denied: bool = False
+    governed_possible: bool = False
+    source: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A predicate with its arguments, in terms that no language and no label scheme shows through.
+
+    `kind` is "verb", "noun" or "adjective", `predicate` and all arguments are token offsets (argument heads), `idiom`
+    maps a role to the lemma of the noun that stands there, for idioms such as "porter plainte". Roles are "subject"
+    (who acts, in the passive too), "object", "referent" (what a noun or adjective is said of), "possessive",
+    "compound", "demonym", and one for each preposition (its lemma).
+    """
+
+    kind: str
+    predicate: int
+    lemma: str
+    reflexive: bool
+    modifiers: tuple[str, ...]
+    arguments: Mapping[str, tuple[int, ...]]
+    idiom: Mapping[str, str] = field(default_factory=dict)
+    outlook: Outlook = Outlook()

@@ -1,0 +1,150 @@
+"""Which names of one article name one thing, and of what type.
+
+Names meet by their form: the same words, a surname and a full name, an acronym and its expansion, a former name in a
+parenthesis, a slip in a longer surname. A bare surname that two people bear joins neither.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import SequenceMatcher
+
+from spacy.tokens import Doc
+
+from ..graph.model import MentionKind
+from ..graph.names import normalise
+from ..graph.ontology import ontology
+from .annotations import Cluster, Name, Reference
+from .lexicon import load
+
+SLIP = 0.9
+"""Two surnames after the same first name are one from this similarity on (`difflib`: 2·matches / letters)."""
+
+LONE_PERSON = 0.4
+"""What a lone word's votes for a person weigh: a word that is part of no full name and has no title is a brand more
+often than a person, whatever the model says (it knows people, and few brands)."""
+
+_WEAK = 2.0  # a label of the model alone; more than that per mention is a title or a cue word
+
+
+def clusters(doc: Doc, names: Sequence[Name]) -> list[Cluster]:
+    """The names of `doc` grouped by what they name, in the order of the first mention."""
+    forms = [normalise(doc[n.start : n.end].text) or doc[n.start : n.end].text for n in names]
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for form, name in zip(forms, names, strict=True):
+        votes[form].update(name.votes)
+    same = _Same(forms)
+    _join_former_names(doc, names, forms, same)
+    _join_acronyms(doc, names, forms, same)
+    _join_variants(votes, same)
+    groups: dict[str, list[int]] = {}
+    for i, form in enumerate(forms):
+        groups.setdefault(same.root(form), []).append(i)
+    return [_cluster(doc, [names[i] for i in members], [forms[i] for i in members]) for members in groups.values()]
+
+
+class _Same:
+    """Union-find over forms; the root is the form that came first."""
+
+    def __init__(self, forms: Iterable[str]) -> None:
+        self._parent = {f: f for f in forms}
+        self._order = {f: i for i, f in enumerate(self._parent)}
+
+    def root(self, form: str) -> str:
+        while self._parent[form] != form:
+            form = self._parent[form]
+        return form
+
+    def join(self, a: str, b: str) -> None:
+        first, second = sorted((self.root(a), self.root(b)), key=self._order.__getitem__)
+        self._parent[second] = first
+
+
+def _join_former_names(doc: Doc, names: Sequence[Name], forms: Sequence[str], same: _Same) -> None:
+    """"X (ex-Twitter)", "X, formerly Twitter"."""
+    former = frozenset(load(doc.lang_, "names")["former"]["words"])
+    for i in range(1, len(names)):
+        between = [t.lower_ for t in doc[names[i - 1].end : names[i].start]]
+        opened = between and between[0] in {"(", ","}
+        words = [w for w in between if w not in {"(", ",", "-"}]
+        if opened and words and all(w.rstrip("-") in former for w in words):
+            same.join(forms[i - 1], forms[i])
+
+
+def _join_acronyms(doc: Doc, names: Sequence[Name], forms: Sequence[str], same: _Same) -> None:
+    """"Competition and Markets Authority (CMA)", either way round."""
+    for i in range(1, len(names)):
+        between = "".join(t.text for t in doc[names[i - 1].end : names[i].start])
+        if between != "(" or names[i].end >= len(doc) or doc[names[i].end].text != ")":
+            continue
+        first, second = doc[names[i - 1].start : names[i - 1].end].text, doc[names[i].start : names[i].end].text
+        if is_acronym(second, first) or is_acronym(first, second):
+            same.join(forms[i - 1], forms[i])
+
+
+def is_acronym(short: str, long: str) -> bool:
+    """Whether the letters of `short` are initials of words of `long`, in order.
+
+    >>> is_acronym("Cnil", "Commission nationale de l'informatique et des libertés")
+    True
+    >>> is_acronym("UE", "Commission européenne")
+    False
+    """
+    letters = normalise(short).replace(" ", "")
+    initials = iter(word[0] for word in normalise(long).split())
+    return 2 <= len(letters) <= 8 and " " not in short and all(letter in initials for letter in letters)
+
+
+def _join_variants(votes: Mapping[str, Mapping[str, float]], same: _Same) -> None:
+    """A part of a name joins the only full name that it can be a part of."""
+    full = [f for f in votes if " " in f]
+    for form, counts in votes.items():
+        if " " in form:
+            for other in full:
+                if other != form and _slip(form, other):
+                    same.join(form, other)
+            continue
+        person = [f for f in full if f.split()[-1] == form and _best(votes[f]) == "Person"]
+        other_ = [f for f in full if f.split()[0] == form and _best(votes[f]) not in {"Person", "Place", "Law"}]
+        wide = person or ([] if _best(counts) == "Place" else other_)
+        if wide and len({same.root(f) for f in wide}) == 1:
+            same.join(wide[0], form)
+    for form in full:  # "Thierry Breton" and "M. Thierry Breton" are one already; here "Le Pen" and "Marine Le Pen"
+        wide = [f for f in full if f != form and f.endswith(" " + form) and _best(votes[f]) == "Person"]
+        if wide and len({same.root(f) for f in wide}) == 1:
+            same.join(wide[0], form)
+
+
+def _slip(a: str, b: str) -> bool:
+    """Two spellings of a surname of six letters or more after the same first name."""
+    (*first, x), (*second, y) = a.split(), b.split()
+    return first == second and min(len(x), len(y)) >= 6 and SequenceMatcher(None, x, y).ratio() >= SLIP
+
+
+def _best(votes: Mapping[str, float]) -> str:
+    order = list(ontology().types)
+    return min(votes, key=lambda t: (-votes[t], order.index(t)), default="Company")
+
+
+def _cluster(doc: Doc, names: Sequence[Name], forms: Sequence[str]) -> Cluster:
+    total: Counter[str] = Counter()
+    for name in names:
+        total.update(name.votes)
+    lone = all(" " not in f for f in forms) and total["Person"] <= _WEAK * len(names)
+    if lone and total["Person"]:
+        total["Company"] += total["Person"] * (1 - LONE_PERSON)
+        total["Person"] *= LONE_PERSON
+    surfaces = [doc[n.start : n.end].text for n in names]
+    return Cluster(
+        name=_fullest(surfaces),
+        type=_best({t: v for t, v in total.items() if v}),
+        mentions=[Reference(n.start, n.end, MentionKind.NAME) for n in names],
+    )
+
+
+def _fullest(surfaces: Sequence[str]) -> str:
+    """The form with the most words (an acronym's expansion, a surname's full name), then the most frequent, the first.
+
+    One-word forms of one thing are former names and spellings: the first one in the text is the current one.
+    """
+    counts = Counter(surfaces)
+    return max(counts, key=lambda s: (len(s.split()), counts[s] if " " in s else 0))

@@ -1,0 +1,190 @@
+"""Frames: who does what to whom, read off a dependency tree.
+
+A frame knows nothing of relations and a lexicon of relations nothing of trees. Subjects act, in the passive too;
+relative pronouns are replaced by what they stand for; the subject of an infinitive or of a coordinated verb is found
+where the sentence has it; nouns take part with their complements ("le rachat de X par Y").
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from .annotations import Frame
+from .lexicon import load
+from .outlook import outlook
+from .trees import adapter, role_in_head
+
+Arguments = dict[str, list[Token]]
+
+MAX_CONJUNCTS = 12
+"""More conjuncts than this are a list, not an argument."""
+
+
+@Language.component("liaisons_frames", requires=["token.dep", "token.head", "token.pos"], assigns=["doc._.frames"])
+def frames(doc: Doc) -> Doc:
+    """Set `doc._.frames`: one frame for each verb, noun or adjective with an argument, in the order of the text."""
+    doc._.frames = [frame for token in doc if token.dep_ and (frame := _frame(token)) is not None]
+    return doc
+
+
+def _frame(token: Token) -> Frame | None:
+    if token.pos_ in {"VERB", "AUX"}:
+        kind, arguments = "verb", _verb_arguments(token)
+    elif token.pos_ in {"NOUN", "PROPN"} and token.dep_ != "flat:name":
+        kind, arguments = "noun", _noun_arguments(token)
+    elif token.pos_ == "ADJ":
+        kind, arguments = "adjective", _adjective_arguments(token)
+    else:
+        return None
+    reflexive = bool(arguments.pop("reflexive", None)) or any(
+        t.lower_ in _words(token.doc.lang_, "reflexives") for t in token.lefts
+    )
+    if not arguments:
+        return None
+    return Frame(
+        kind=kind,
+        predicate=token.i,
+        lemma=token.lemma_.lower(),
+        reflexive=reflexive,
+        modifiers=tuple(t.lemma_.lower() for role, t in adapter(token)(token) if role in {"adjective", "compound"}),
+        arguments={role: tuple(dict.fromkeys(t.i for t in found)) for role, found in sorted(arguments.items())},
+        idiom={role: found[0].lemma_.lower() for role, found in sorted(arguments.items()) if found[0].pos_ == "NOUN"},
+        outlook=outlook(token, kind),
+    )
+
+
+def _verb_arguments(verb: Token) -> Arguments:
+    edges = list(adapter(verb)(verb))
+    passive = any(role in {"passive_subject", "agent"} for role, _ in edges) or "Pass" in verb.morph.get("Voice")
+    found: Arguments = {}
+    for role, child in edges:
+        if role in {"subject", "passive_subject", "agent", "object"} or _is_preposition(role) or role == "reflexive":
+            if role == "passive_subject":
+                role = "object"
+            elif role == "agent":
+                role = "subject"
+            for token in _coordinated(_antecedent(child, verb)):
+                found.setdefault(role, []).append(token)
+    _of_idiom(found)
+    label = role_in_head(verb)
+    governor = verb.head
+    if label == "participle":
+        if passive or verb.tag_ == "VBN" or "Past" in verb.morph.get("Tense"):
+            found.setdefault("object", _coordinated(governor))
+        else:
+            found.setdefault("subject", _coordinated(governor))
+    if "subject" not in found and label in {"open_clause", "adverbial", "conjunct"} and governor.pos_ in {"VERB", "AUX"}:
+        outer = _verb_arguments(governor)
+        shared = outer.get("subject", [])
+        if label == "open_clause" and governor.lemma_ in _words(verb.doc.lang_, "object_control") and "object" in outer:
+            shared = outer["object"]
+        participle = label == "adverbial" and "Past" in verb.morph.get("Tense") and "object" not in found
+        if shared and label != "adverbial":
+            found["subject"] = shared
+        elif shared and participle:
+            found["object"] = shared
+        elif shared and _is_nonfinite(verb):
+            found["subject"] = shared
+    return found
+
+
+def _of_idiom(found: Arguments) -> None:
+    """Complements of the object count as the verb's too: "prendre les rênes de X", "infliger une amende à X"."""
+    for noun in found.get("object", [])[:1]:
+        if noun.pos_ != "NOUN":
+            continue
+        for role, child in adapter(noun)(noun):
+            if _is_preposition(role) and role not in found:
+                found[f"object {role}"] = _coordinated(child)
+            elif role == "possessive":
+                found["object possessive"] = [child]
+
+
+def _noun_arguments(noun: Token) -> Arguments:
+    found: Arguments = {}
+    for role, child in adapter(noun)(noun):
+        if _is_preposition(role) or role in {"possessive", "compound"}:
+            found.setdefault(role, []).extend(_coordinated(child))
+        elif role == "apposition":
+            found.setdefault("referent", []).extend(_coordinated(child))
+        elif role == "adjective":
+            found.setdefault("demonym", []).append(child)
+        elif role == "relative" and child.lemma_ in _words(noun.doc.lang_, "copulas"):
+            # "les réseaux concurrents que sont X et Y"
+            found.setdefault("referent", []).extend(t for r, c in adapter(child)(child) if r == "subject" for t in _coordinated(c))
+    for token in _said_of(noun):
+        found.setdefault("referent", []).append(token)
+    return found
+
+
+def _adjective_arguments(adjective: Token) -> Arguments:
+    found: Arguments = {}
+    for role, child in adapter(adjective)(adjective):
+        if _is_preposition(role):
+            found.setdefault(role, []).extend(_coordinated(child))
+    for token in _said_of(adjective):
+        found.setdefault("referent", []).append(token)
+    return found
+
+
+def _said_of(token: Token) -> Iterator[Token]:
+    """What a noun or adjective is said of: its copula's subject, what it is in apposition to, its title's bearer."""
+    lang = token.doc.lang_
+    edges = list(adapter(token)(token))
+    role = role_in_head(token)
+    head = token.head
+    if any(r == "copula" for r, _ in edges):  # Universal Dependencies: the copula hangs on the attribute
+        for r, child in edges:
+            if r == "subject":
+                yield from _coordinated(_antecedent(child, token))
+    elif role in {"apposition", "compound", "adjective"} and head is not token:
+        yield from ([head] if role == "adjective" else _coordinated(head))
+    elif role == "conjunct":
+        yield from _said_of(head)
+    elif head.pos_ in {"VERB", "AUX"} and head is not token:
+        verb = _verb_arguments(head)
+        predicative = head.lemma_ in _words(lang, "predicative")
+        said_of = "object" if predicative and "object" in verb else "subject"
+        attribute = role in {"attribute", "open_clause", "bare"} or (role == "object" and not predicative)
+        if (attribute and (predicative or head.lemma_ in _words(lang, "copulas"))) or role in _words(lang, "as"):
+            yield from (t for t in verb.get(said_of, []) if t is not token)
+
+
+def _antecedent(token: Token, verb: Token) -> Token:
+    """The noun that a relative pronoun stands for; any other token itself."""
+    if token.lower_ not in _words(token.doc.lang_, "relatives"):
+        return token
+    clause = verb
+    while role_in_head(clause) == "conjunct":
+        clause = clause.head
+    return clause.head if role_in_head(clause) == "relative" else token
+
+
+def _coordinated(token: Token) -> list[Token]:
+    """The token and what is coordinated with it, in the order of the text."""
+    found = [token]
+    for role, child in adapter(token)(token):
+        if role == "conjunct" and len(found) < MAX_CONJUNCTS and child.pos_ not in {"VERB", "AUX"}:
+            found.extend(_coordinated(child))
+    return found
+
+
+def _is_preposition(role: str) -> bool:
+    return role not in _NEUTRAL
+
+
+def _is_nonfinite(verb: Token) -> bool:
+    return bool(set(verb.morph.get("VerbForm")) & {"Inf", "Part", "Ger"})
+
+
+@cache
+def _words(lang: str, name: str) -> frozenset[str]:
+    return frozenset(load(lang, "frames").get(name, ()))
+
+
+_NEUTRAL = frozenset(
+    "subject passive_subject agent object attribute possessive compound adjective apposition conjunct relative participle "
+    "open_clause clause adverbial parataxis negation auxiliary marker copula reflexive bare adverb".split()
+)

@@ -1,0 +1,208 @@
+"""Mentions: which words name something, and what each occurrence says of the type.
+
+The model's named entities are a first guess (`fr_core_news_md` takes firms for people and glues titles to names);
+spelling and the words around correct it. A name has one type in an article: occurrences only vote, and the choice is
+made over all of them (`clusters`).
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from ..graph.names import normalise
+from .annotations import Name
+from .clusters import clusters
+from .lexicon import load
+from .places import calendar, countries, demonyms
+
+MAX_TOKENS = 10
+"""Longer spans are sentences in title case, not names."""
+
+INSIDE, BEFORE, TITLE, COUNTRY, PREPOSITION = 4.0, 4.0, 4.0, 6.0, 2.0
+"""Votes of the cues: most outweigh a label of the model (1 to 2); a country's name outweighs them all."""
+
+
+class Rules:
+    """The lexicon `names` of a language as sets."""
+
+    def __init__(self, lang: str) -> None:
+        data = load(lang, "names")
+        institution = data["institution"]
+        self.labels: Mapping[str, Mapping[str, float]] = data["labels"]
+        self.inside = {t: frozenset(w) for t, w in data["inside"].items()}
+        self.before = {t: frozenset(w) for t, w in data["before"].items()}
+        self.prepositions = {t: frozenset(w) for t, w in data["preposition"].items()}
+        self.titles = frozenset(data["titles"])
+        self.particles = frozenset(data["particles"])
+        self.posts = frozenset(data["posts"])
+        self.stop = frozenset(data["stop"]) | self.posts | calendar(lang) | frozenset(demonyms(lang))
+        self.heads = frozenset(institution["heads"])
+        self.common_heads = frozenset(institution["common"])
+        self.adjectives = frozenset(institution["adjectives"])
+        self.joins = frozenset(institution["joins"])
+        self.countries = countries(lang)
+
+
+@cache
+def rules(lang: str) -> Rules:
+    """The rules of a language, read once."""
+    return Rules(lang)
+
+
+@Language.component("liaisons_mentions", requires=["doc.ents"], assigns=["doc._.names", "doc._.clusters"])
+def mentions(doc: Doc) -> Doc:
+    """Set `doc._.names`, in the order of the text, without overlaps and none in the noise, and their clusters."""
+    row = rules(doc.lang_)
+    noise = doc._.noise or ()
+    spans = [s for s in _candidates(doc, row) if not any(a < s.end_char and s.start_char < b for a, b in noise)]
+    sure = {normalise(s.text) for s in spans if not _opens_sentence(s)}
+    names: list[Name] = []
+    end = 0
+    for span in sorted(spans, key=lambda s: (s.start, -s.end)):  # the longest of those that begin together
+        if span.start >= end and (span.label_ or not _opens_sentence(span) or normalise(span.text) in sure):
+            names.append(Name(span.start, span.end, votes(span)))
+            end = span.end
+    doc._.names = names
+    doc._.clusters = clusters(doc, names)
+    return doc
+
+
+def votes(span: Span) -> dict[str, float]:
+    """What speaks for each type at this occurrence of a name."""
+    row = rules(span.doc.lang_)
+    found: Counter[str] = Counter()
+    found.update(row.labels.get(span.label_, {}))
+    words = {t.lower_ for t in span} | set(span.text.lower().replace(".", " ").split())
+    for type_, cues in row.inside.items():
+        found[type_] += INSIDE if words & cues else 0
+    before = [t.lower_ for t in _before(span)]
+    for type_, cues in row.before.items():
+        beside = before[0] in cues if before else False
+        behind_adjective = len(before) > 1 and before[1] in cues and before[0] not in row.joins
+        found[type_] += BEFORE if beside or behind_adjective else 0
+    if before and before[0] in row.titles:
+        found["Person"] += TITLE
+    for type_, cues in row.prepositions.items():
+        found[type_] += PREPOSITION if before and before[0] in cues else 0
+    if normalise(span.text) in row.countries:
+        found["Place"] += COUNTRY
+    return {t: found[t] for t in sorted(found) if found[t]}
+
+
+def _before(span: Span) -> list[Token]:
+    """Up to two words before the span in its sentence, nearest first; not across a comma or another stop."""
+    words: list[Token] = []
+    for i in range(span.start - 1, max(span.start - 3, -1), -1):
+        token = span.doc[i]
+        if token.is_space or token.is_punct or span.doc[i + 1].is_sent_start:
+            break
+        words.append(token)
+    return words
+
+
+def _candidates(doc: Doc, row: Rules) -> Iterator[Span]:
+    """Trimmed entities of the model, institutions by their form, and runs of capitals; they may overlap."""
+    covered: set[int] = set()
+    for entity in doc.ents:
+        span = _trim(entity, row)
+        if span is not None and (span.label_ in row.labels):
+            covered.update(range(span.start, span.end))
+            yield span
+    for token in doc:
+        span = _institution(token, row)
+        if span is not None:
+            covered.update(range(span.start, span.end))
+            yield span
+    start = None
+    for token in doc:
+        inside = token.i not in covered and _capital(token) and not (start is None and token.lower_ in row.stop)
+        if token.is_sent_start and start is not None:
+            yield from _run(doc, start, token.i, row)
+            start = None
+        if inside and start is None:
+            start = token.i
+        elif not inside and start is not None:
+            yield from _run(doc, start, token.i, row)
+            start = None
+    if start is not None:
+        yield from _run(doc, start, len(doc), row)
+
+
+def _run(doc: Doc, start: int, end: int, row: Rules) -> Iterator[Span]:
+    span = _trim(doc[start:end], row)
+    if span is not None and not span.sent.text.isupper():  # capitals mean nothing in a line of capitals
+        yield span
+
+
+def _capital(token: Token) -> bool:
+    text = token.text
+    return text[0].isupper() and len(text) > 1 and not token.is_space and any(c.islower() for c in text) or (
+        len(text) > 1 and text.isupper() and text.isalnum() and not text.isdigit()
+    )
+
+
+def _trim(span: Span, row: Rules) -> Span | None:
+    """The span without articles, titles, common words and punctuation at its ends; None where no name is left."""
+    start, end = span.start, span.end
+    doc = span.doc
+    for i in range(start + 1, end):  # a name does not go over a line break or a full stop
+        if doc[i].is_space or doc[i].is_sent_start:
+            end = i
+            break
+    while start < end and not _begins_name(doc[start], end - start, row):
+        start += 1
+    while start < end and not _ends_name(doc[end - 1], end - start, row):
+        end -= 1
+    if start == end or end - start > MAX_TOKENS:
+        return None
+    trimmed = Span(doc, start, end, span.label)
+    words = [t.lower_ for t in trimmed]
+    letters = sum(c.isalpha() for c in trimmed.text)
+    if not letters or all(w in row.stop or w in row.particles for w in words) or _adverbial(trimmed):
+        return None
+    return trimmed
+
+
+def _begins_name(token: Token, length: int, row: Rules) -> bool:
+    if token.is_punct or token.is_space:
+        return False
+    lower = token.lower_
+    if length > 1 and (lower in row.titles or lower in row.posts):
+        return False
+    return token.text[0].isupper() or token.text[0].isdigit() or lower in row.heads
+
+
+def _ends_name(token: Token, length: int, row: Rules) -> bool:
+    if token.is_punct or token.is_space or token.text in {"'s", "’s"} or (length > 1 and token.lower_ in row.posts):
+        return False
+    return token.text[0].isupper() or token.text[0].isdigit() or token.lower_ in row.adjectives
+
+
+def _adverbial(span: Span) -> bool:
+    """A lone function word or verb that is capitalised because it opens its sentence."""
+    return len(span) == 1 and _opens_sentence(span) and (span[0].is_stop or not span[0].is_alpha)
+
+
+def _institution(token: Token, row: Rules) -> Span | None:
+    """The institution whose head this token is: "Commission européenne", "ministère de la Culture"."""
+    if token.lower_ not in row.heads or not (token.text[0].isupper() or token.lower_ in row.common_heads):
+        return None
+    doc, end, i = token.doc, token.i + 1, token.i + 1
+    while i < len(doc) and i - token.i < MAX_TOKENS and not doc[i].is_sent_start:
+        if doc[i].lower_ in row.adjectives or (_capital(doc[i]) and doc[i - 1].lower_ in row.joins):
+            end = i + 1
+        elif doc[i].lower_ not in row.joins:
+            break
+        i += 1
+    return Span(doc, token.i, end, "ORG") if end > token.i + 1 else None
+
+
+def _opens_sentence(span: Span) -> bool:
+    """Whether a capital at the start of the span is the sentence's."""
+    i = span.start
+    while i > 0 and not span.doc[i].is_sent_start and (span.doc[i - 1].is_punct or span.doc[i - 1].is_space):
+        i -= 1
+    return i == 0 or bool(span.doc[i].is_sent_start)

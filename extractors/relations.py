@@ -1,0 +1,113 @@
+"""Relations: rows of the lexicon `relations` turn frames into statements.
+
+A row says which predicate it is about, which role is the subject and which the object; the ontology says which types may
+stand there. Nothing here knows a word or a relation.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from .annotations import Frame
+from .lexicon import load
+
+TABLES = {"verb": "verb", "event": "noun", "role": "noun", "adjective": "adjective"}
+"""The tables of the lexicon and the kind of frame that their rows are about."""
+
+_DEFAULTS = {
+    "verb": (("subject",), ("object",)),
+    "event": (("subject",), ("object",)),
+    "role": (("referent",), ()),
+    "adjective": (("referent",), ()),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One rule.
+
+    `subject` and `object` list roles of the frame, the first that is filled counts. `modifiers` are lemmas that must
+    stand on the predicate ("général"), `idiom` the noun lemma that a role must hold ("porter *plainte*"), `types`
+    narrow the ontology's domain and range, `implicit` names a way to find an object that the frame does not give.
+    """
+
+    table: str
+    relation: str
+    lemma: str
+    subject: tuple[str, ...]
+    object: tuple[str, ...]
+    modifiers: frozenset[str] = frozenset()
+    reflexive: bool | None = None
+    idiom: Mapping[str, str] = field(default_factory=dict)
+    subject_types: frozenset[str] = frozenset()
+    object_types: frozenset[str] = frozenset()
+    status: str = ""
+    implicit: str = ""
+    confidence: float = 0.9
+
+    @property
+    def specificity(self) -> int:
+        """How much the row asks for: of two rows for one frame the more specific one speaks."""
+        return 2 * len(self.modifiers) + 2 * len(self.idiom) + (self.reflexive is not None) + bool(self.object_types)
+
+    def fits(self, frame: Frame) -> bool:
+        """Whether the frame is the predicate that the row is about."""
+        if self.reflexive is not None and self.reflexive != frame.reflexive:
+            return False
+        if not self.modifiers <= set(frame.modifiers):
+            return False
+        return all(frame.idiom.get(role) == noun for role, noun in self.idiom.items())
+
+
+@cache
+def rows(lang: str) -> Mapping[tuple[str, str], tuple[Row, ...]]:
+    """The rows of a language by kind of frame and lemma, the most specific first.
+
+    `ValueError` for a row with an unknown key or no lemmas; the message names the file and the row.
+    """
+    found: dict[tuple[str, str], list[Row]] = {}
+    last = load(lang, "frames")["head"] == "last"
+    data = load(lang, "relations")
+    for table, kind in TABLES.items():
+        for number, entry in enumerate(data.get(table, ()), 1):
+            for row in _rows(table, entry, last, f"lexicon {lang}/relations.toml, [[{table}]] {number}"):
+                found.setdefault((kind, row.lemma), []).append(row)
+    return {key: tuple(sorted(group, key=lambda r: -r.specificity)) for key, group in found.items()}
+
+
+_KEYS = frozenset(
+    "relation lemmas s o modifiers reflexive idiom s_types o_types status implicit confidence".split()
+)
+
+
+def _rows(table: str, entry: Mapping[str, Any], head_last: bool, where: str) -> Iterator[Row]:
+    if unknown := sorted(set(entry) - _KEYS):
+        raise ValueError(f"{where}: unknown key {unknown[0]!r}")
+    if not entry.get("lemmas"):
+        raise ValueError(f"{where}: no lemmas")
+    subject, object_ = _DEFAULTS[table]
+    for phrase in entry["lemmas"]:
+        words = phrase.split() if table in {"role", "event"} else [phrase]
+        lemma = words[-1] if head_last else words[0]
+        yield Row(
+            table=table,
+            relation=entry["relation"],
+            lemma=lemma,
+            subject=tuple(entry.get("s", subject)),
+            object=tuple(entry.get("o", object_)),
+            modifiers=frozenset([w for w in words if w != lemma] + entry.get("modifiers", [])),
+            reflexive=entry.get("reflexive"),
+            idiom=dict(entry.get("idiom", {})),
+            subject_types=frozenset(entry.get("s_types", ())),
+            object_types=frozenset(entry.get("o_types", ())),
+            status=entry.get("status", ""),
+            implicit=entry.get("implicit", ""),
+            confidence=entry.get("confidence", 0.9),
+        )
+
+
+def matching(frame: Frame, lang: str) -> Sequence[Row]:
+    """The rows for a frame: the most specific ones that fit, and no less specific row of another relation."""
+    fitting = [row for row in rows(lang).get((frame.kind, frame.lemma), ()) if row.fits(frame)]
+    return [row for row in fitting if row.specificity == fitting[0].specificity]

@@ -1,0 +1,34 @@
+"""Sentence boundaries without a parse: line breaks and final punctuation.
+
+Rules rather than the parser's boundaries, because only some sentences are parsed, and evidence must keep its sentence
+whatever the parser makes of it.
+"""
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+FINAL = frozenset((".", "!", "?", "…", "...", "?!", "!!", "!!!"))
+CLOSING = frozenset(("»", '"', "”", ")", "]", "'", "’"))
+
+
+@Language.component("liaisons_sentences", assigns=["token.is_sent_start"])
+def sentences(doc: Doc) -> Doc:
+    """Start a sentence after a line break, and after final punctuation unless a lower-case word follows."""
+    line_ended = sentence_ended = False
+    for token in doc:
+        if token.is_space:
+            line_ended = line_ended or "\n" in token.text
+            if token.i:
+                token.is_sent_start = False
+            continue
+        starts = line_ended or (sentence_ended and not token.is_lower and not _closes(token))
+        if token.i:
+            token.is_sent_start = starts
+        sentence_ended = token.text in FINAL or (sentence_ended and not starts and _closes(token))
+        line_ended = False
+    return doc
+
+
+def _closes(token: Token) -> bool:
+    """Whether a bracket or quotation mark belongs to what stands before it: a straight one does if no space does."""
+    return token.text in CLOSING and token.i > 0 and (token.text == "»" or not token.nbor(-1).whitespace_)
