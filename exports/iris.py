@@ -5,7 +5,6 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from pyoxigraph import NamedNode
 
@@ -15,8 +14,9 @@ from ..graph.ontology import ontology
 
 BASE = "https://w3id.org/liaisons/data/"
 
-# What is kept as it is: letters and digits of every script (all of them are `iunreserved`, RFC 3987) and "_.~-/".
-_OTHER = re.compile(r"[^\w.~/-]")
+# What is not kept as it is. Letters and digits of every script are `iunreserved` (RFC 3987). A dot stays inside a word
+# only: a path of dots means another place, and rdflib does not read Turtle names that end in one.
+_OTHER = re.compile(r"[^\w.~/-]|(?<!\w)\.|\.(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def encode(ident: str) -> str:
     >>> encode("human/Élise Dupont #1")
     'human/Élise%20Dupont%20%231'
     """
-    return _OTHER.sub(lambda match: quote(match[0], safe="", errors="surrogatepass"), ident)
+    return _OTHER.sub(lambda match: "".join(f"%{b:02X}" for b in match[0].encode(errors="surrogatepass")), ident)
 
 
 def is_iri(text: str) -> bool:

@@ -21,9 +21,10 @@ class Row(NamedTuple):
     """One evidence of one statement; what is not known is "".
 
     `confidence` (0..1) is that of this evidence. `source` names the entity to whom the article attributes the
-    statement, `publisher` is the article's own source. `when` is an ISO 8601 date or partial date, `currency` an ISO
-    4217 code or the ticker of a cryptocurrency; an `amount` without one is as it was found. `sentence`, the two `…_quote` and `cue` are what stands in the article at `…_start` to `…_end`: code
-    points of its text, ends exclusive. The ids are those of the other exports.
+    statement, `publisher` is the article's own source. `when` is an ISO 8601 date or partial date; `currency` an ISO
+    4217 code or the ticker of a cryptocurrency, "" where `amount` is not a number with one. `sentence`, `cue` and the
+    two `…_quote` are what stands in the article at `…_start` to `…_end`: code points of its text, ends exclusive. The
+    ids are those of the other exports.
     """
 
     subject: str

@@ -30,21 +30,24 @@ for _name in EXTENSIONS:
 class Name:
     """A proper name: the tokens `start` to `end` (exclusive), and what speaks for each type, by type.
 
-    Votes are weights without unit; they are summed over all mentions of a thing before a type is chosen.
+    Votes are weights without unit; they are summed over all mentions of a thing before a type is chosen. A doubtful name
+    is one word that opens its sentence and stands nowhere else: the parse tells whether it is a name at all.
     """
 
     start: int
     end: int
     votes: Mapping[str, float]
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A mention by tokens: `start` to `end` (exclusive)."""
+    """A mention by tokens: `start` to `end` (exclusive); doubtful as its `Name` is."""
 
     start: int
     end: int
     kind: MentionKind
+    doubtful: bool = False
 
 
 @dataclass(slots=True)
@@ -77,7 +80,7 @@ class Outlook:
 class Frame:
     """A predicate with its arguments, in terms that no language and no label scheme shows through.
 
-    `kind` is "verb", "noun" or "adjective", `predicate` and all arguments are token offsets (argument heads), `idiom`
+    `kind` is "verb", "noun", "adjective" or "demonym", `predicate` and all arguments are token offsets (argument heads), `idiom`
     maps a role to the lemma of the noun that stands there, for idioms such as "porter plainte". Roles are "subject"
     (who acts, in the passive too), "object", "referent" (what a noun or adjective is said of), "possessive",
     "compound", "demonym", and one for each preposition (its lemma).

@@ -97,6 +97,7 @@ def is_acronym(short: str, long: str) -> bool:
 def _join_variants(votes: Mapping[str, Mapping[str, float]], same: _Same) -> None:
     """A part of a name joins the only full name that it can be a part of."""
     full = [f for f in votes if " " in f]
+    order = {form: i for i, form in enumerate(votes)}
     for form, counts in votes.items():
         if " " in form:
             for other in full:
@@ -104,7 +105,12 @@ def _join_variants(votes: Mapping[str, Mapping[str, float]], same: _Same) -> Non
                     same.join(form, other)
             continue
         person = [f for f in full if f.split()[-1] == form and _best(votes[f]) == "Person"]
-        other_ = [f for f in full if f.split()[0] == form and _best(votes[f]) not in {"Person", "Place", "Law"}]
+        # An organisation is shortened once its full name has been given; "Microsoft" before "Microsoft Gaming" is another.
+        other_ = [
+            f
+            for f in full
+            if f.split()[0] == form and order[f] < order[form] and _best(votes[f]) not in {"Person", "Place", "Law"}
+        ]
         wide = person or ([] if _best(counts) == "Place" else other_)
         if wide and len({same.root(f) for f in wide}) == 1:
             same.join(wide[0], form)
@@ -137,7 +143,7 @@ def _cluster(doc: Doc, names: Sequence[Name], forms: Sequence[str]) -> Cluster:
     return Cluster(
         name=_fullest(surfaces),
         type=_best({t: v for t, v in total.items() if v}),
-        mentions=[Reference(n.start, n.end, MentionKind.NAME) for n in names],
+        mentions=[Reference(n.start, n.end, MentionKind.NAME, n.doubtful) for n in names],
     )
 
 

@@ -24,14 +24,23 @@ REACH = 2
 @Language.component("liaisons_coreference", requires=["doc._.clusters", "token.dep"], assigns=["doc._.clusters"])
 def coreference(doc: Doc) -> Doc:
     """Extend `doc._.clusters` with descriptions and pronouns, and with the events and countries that have no name here."""
-    clusters: list[Cluster] = doc._.clusters
+    clusters: list[Cluster] = [c for c in doc._.clusters if _drop_doubtful(doc, c)]
     _add_demonyms(doc, clusters)
     clusters.extend(cluster for _, cluster in events(doc))
     _Resolver(doc, clusters).run()
     for cluster in clusters:
         cluster.mentions.sort(key=lambda m: (m.start, m.end))
-    clusters.sort(key=lambda c: c.mentions[0].start)
+    doc._.clusters = sorted(clusters, key=lambda c: c.mentions[0].start)
     return doc
+
+
+def _drop_doubtful(doc: Doc, cluster: Cluster) -> list[Reference]:
+    """Keep of a cluster's mentions those that are names for certain or by the parse; the rest of the list, if any."""
+    cluster.mentions = [m for m in cluster.mentions if not m.doubtful or doc[m.start].pos_ in {"PROPN", "NOUN"}]
+    lone = len(cluster.mentions) == 1 and cluster.mentions[0].end - cluster.mentions[0].start == 1
+    if lone and len(doc[cluster.mentions[0].start].text) == 1:  # one letter, once
+        cluster.mentions = []
+    return cluster.mentions
 
 
 def _add_demonyms(doc: Doc, clusters: list[Cluster]) -> None:
@@ -177,7 +186,7 @@ class _Resolver:
 
 
 def _is_subject(token: Token) -> bool:
-    return token.head is not token and any(
+    return token.head != token and any(
         role in {"subject", "passive_subject"} and child == token for role, child in adapter(token)(token.head)
     )
 
@@ -188,7 +197,7 @@ def _gender(doc: Doc, cluster: Cluster) -> str:
     for mention in cluster.mentions:
         head = doc[mention.start : mention.end].root
         beside = [c for role, c in adapter(head)(head) if role == "apposition"]
-        if head.head is not head and any(r == "apposition" and c == head for r, c in adapter(head)(head.head)):
+        if head.head != head and any(r == "apposition" and c == head for r, c in adapter(head)(head.head)):
             beside.append(head.head)
         found |= {g for noun in beside if noun.pos_ == "NOUN" for g in noun.morph.get("Gender")}
     return found.pop() if len(found) == 1 else ""

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 from .annotations import Frame
 from .lexicon import load
 from .outlook import outlook
+from .places import demonyms
 from .trees import adapter, role_in_head
 
 Arguments = dict[str, list[Token]]
@@ -38,17 +39,20 @@ def _frame(token: Token) -> Frame | None:
         kind, arguments = "adjective", _adjective_arguments(token)
     else:
         return None
+    if kind != "verb" and token.lower_ in demonyms(token.doc.lang_):
+        kind = "demonym"
     reflexive = bool(arguments.pop("reflexive", None)) or any(
         t.lower_ in _words(token.doc.lang_, "reflexives") for t in token.lefts
     )
     if not arguments:
         return None
+    edges = list(adapter(token)(token))
     return Frame(
         kind=kind,
         predicate=token.i,
-        lemma=token.lemma_.lower(),
+        lemma=" ".join([token.lemma_.lower(), *(t.lower_ for role, t in edges if role == "particle")]),
         reflexive=reflexive,
-        modifiers=tuple(t.lemma_.lower() for role, t in adapter(token)(token) if role in {"adjective", "compound"}),
+        modifiers=tuple(t.lemma_.lower() for role, t in edges if role in {"adjective", "compound"}),
         arguments={role: tuple(dict.fromkeys(t.i for t in found)) for role, found in sorted(arguments.items())},
         idiom={role: found[0].lemma_.lower() for role, found in sorted(arguments.items()) if found[0].pos_ == "NOUN"},
         outlook=outlook(token, kind),
@@ -116,7 +120,10 @@ def _noun_arguments(noun: Token) -> Arguments:
             found.setdefault("referent", []).extend(t for r, c in adapter(child)(child) if r == "subject" for t in _coordinated(c))
     for token in _said_of(noun):
         found.setdefault("referent", []).append(token)
-    return found
+    verb = noun.head
+    if verb.pos_ == "VERB" and verb.lemma_ in _words(noun.doc.lang_, "support") and role_in_head(noun) == "object":
+        found["support"] = [t for t in _verb_arguments(verb).get("subject", []) if t != noun]
+    return {role: tokens for role, tokens in found.items() if tokens}
 
 
 def _adjective_arguments(adjective: Token) -> Arguments:
@@ -139,17 +146,17 @@ def _said_of(token: Token) -> Iterator[Token]:
         for r, child in edges:
             if r == "subject":
                 yield from _coordinated(_antecedent(child, token))
-    elif role in {"apposition", "compound", "adjective"} and head is not token:
+    elif role in {"apposition", "compound", "adjective"} and head != token:
         yield from ([head] if role == "adjective" else _coordinated(head))
     elif role == "conjunct":
         yield from _said_of(head)
-    elif head.pos_ in {"VERB", "AUX"} and head is not token:
+    elif head.pos_ in {"VERB", "AUX"} and head != token:
         verb = _verb_arguments(head)
         predicative = head.lemma_ in _words(lang, "predicative")
         said_of = "object" if predicative and "object" in verb else "subject"
         attribute = role in {"attribute", "open_clause", "bare"} or (role == "object" and not predicative)
         if (attribute and (predicative or head.lemma_ in _words(lang, "copulas"))) or role in _words(lang, "as"):
-            yield from (t for t in verb.get(said_of, []) if t is not token)
+            yield from (t for t in verb.get(said_of, []) if t != token)
 
 
 def _antecedent(token: Token, verb: Token) -> Token:
@@ -186,5 +193,5 @@ def _words(lang: str, name: str) -> frozenset[str]:
 
 _NEUTRAL = frozenset(
     "subject passive_subject agent object attribute possessive compound adjective apposition conjunct relative participle "
-    "open_clause clause adverbial parataxis negation auxiliary marker copula reflexive bare adverb".split()
+    "open_clause clause adverbial parataxis negation auxiliary marker copula reflexive bare adverb particle".split()
 )

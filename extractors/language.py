@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 from babel.core import get_global
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+from .lexicon import languages
 
 SURE = 0.5
 """From this probability on, a text is in a language that nobody asked for.
@@ -14,10 +16,12 @@ SURE = 0.5
 A sentence of three names and a verb gets .1 to .3 in half a dozen languages, foreign sentences of seven words .5 to .9,
 whole articles .99. Below it, the likeliest of the languages that were asked for is taken.
 """
-SAMPLE = 250
+SAMPLE = 200
 """Characters that are looked at, each at the beginning, in the middle and at the end."""
 LONG_SAMPLE = 10_000
 """Characters that are looked at from the beginning on where the three samples give no language .9."""
+
+_NONE = frozenset({"mul", "und", "zxx"})
 
 
 def detect(text: str, among: Iterable[str] = ("fr", "en")) -> str:
@@ -54,11 +58,9 @@ def code(label: str) -> str:
     ['fr', 'fr', 'fr', 'fr', 'fr', 'en', '']
     """
     label = label.strip().casefold()
-    if label in _names():
-        return _names()[label]
     subtag = re.split(r"[-_@.]", label, maxsplit=1)[0]
-    alias = get_global("language_aliases").get(subtag, subtag)
-    return alias if alias in _names().values() else ""
+    lang = get_global("language_aliases").get(subtag, subtag)
+    return lang if lang in Locale("en").languages and lang not in _NONE else _names().get(label, "")
 
 
 def name(lang: str) -> str:
@@ -80,12 +82,6 @@ def _identifier() -> LanguageIdentifier:
 
 @cache
 def _names() -> dict[str, str]:
-    """Codes by language name, in English and in the language itself, case folded."""
-    codes = {label.casefold(): lang for lang, label in sorted(Locale("en").languages.items(), reverse=True)}
-    for lang in sorted(set(codes.values())):
-        if len(lang) == 2:
-            try:
-                codes[Locale(lang).languages[lang].casefold()] = lang
-            except (UnknownLocaleError, KeyError):
-                continue
-    return codes
+    """Codes by language name, case folded, in the languages that have a lexicon; of two codes the shorter one."""
+    labels = [(label.casefold(), key) for lang in languages() for key, label in Locale(lang).languages.items()]
+    return dict(sorted(labels, key=lambda pair: (-len(pair[1]), pair)))

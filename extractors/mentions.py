@@ -17,6 +17,7 @@ from .annotations import Name
 from .clusters import clusters
 from .lexicon import load
 from .places import calendar, countries, demonyms
+from .relations import person_nouns
 
 MAX_TOKENS = 10
 """Longer spans are sentences in title case, not names."""
@@ -44,6 +45,9 @@ class Rules:
         self.adjectives = frozenset(institution["adjectives"])
         self.joins = frozenset(institution["joins"])
         self.countries = countries(lang)
+        self.articles = frozenset(load(lang, "references")["determiners"]) | frozenset(data["articles"])
+        self.described = {n: t for t, nouns in load(lang, "references")["descriptions"].items() for n in nouns}
+        self.described |= dict.fromkeys(person_nouns(lang), "Person")
 
 
 @cache
@@ -62,8 +66,9 @@ def mentions(doc: Doc) -> Doc:
     names: list[Name] = []
     end = 0
     for span in sorted(spans, key=lambda s: (s.start, -s.end)):  # the longest of those that begin together
-        if span.start >= end and (span.label_ or not _opens_sentence(span) or normalise(span.text) in sure):
-            names.append(Name(span.start, span.end, votes(span)))
+        opens = _opens_sentence(span) and normalise(span.text) not in sure
+        if span.start >= end and (span.label_ or not opens):
+            names.append(Name(span.start, span.end, votes(span), doubtful=opens and _ordinary(span)))
             end = span.end
     doc._.names = names
     doc._.clusters = clusters(doc, names)
@@ -83,6 +88,9 @@ def votes(span: Span) -> dict[str, float]:
         beside = before[0] in cues if before else False
         behind_adjective = len(before) > 1 and before[1] in cues and before[0] not in row.joins
         found[type_] += BEFORE if beside or behind_adjective else 0
+    for noun in (before[:1], _after(span)):
+        if noun and noun[0] in row.described:
+            found[row.described[noun[0]]] += BEFORE
     if before and before[0] in row.titles:
         found["Person"] += TITLE
     for type_, cues in row.prepositions.items():
@@ -90,6 +98,11 @@ def votes(span: Span) -> dict[str, float]:
     if normalise(span.text) in row.countries:
         found["Place"] += COUNTRY
     return {t: found[t] for t in sorted(found) if found[t]}
+
+
+def _ordinary(span: Span) -> bool:
+    """One word with a capital at its start only: it may be the sentence's."""
+    return len(span) == 1 and span.text[1:].islower()
 
 
 def _before(span: Span) -> list[Token]:
@@ -101,6 +114,14 @@ def _before(span: Span) -> list[Token]:
             break
         words.append(token)
     return words
+
+
+def _after(span: Span) -> list[str]:
+    """The noun that a comma and at most an article put in apposition to the span ("X, le patron de …")."""
+    following = [t.lower_ for t in span.doc[span.end : span.end + 3]]
+    if len(following) < 3 or following[0] != ",":
+        return []
+    return [following[2] if following[1] in rules(span.doc.lang_).articles else following[1]]
 
 
 def _candidates(doc: Doc, row: Rules) -> Iterator[Span]:

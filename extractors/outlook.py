@@ -28,7 +28,7 @@ def outlook(token: Token, kind: str) -> Outlook:
     child = token
     for _ in range(MAX_DEPTH):
         governor, role = child.head, role_in_head(child)
-        if governor is child or role in _BARRIERS:
+        if governor == child or role in _BARRIERS:
             break
         if source is None:
             source = _speaker(governor, role)
@@ -69,7 +69,7 @@ def _own(token: Token, kind: str) -> tuple[bool, bool, bool]:
     possible = possible or (kind == "verb" and _moody(token)) or token.sent[-1].text == "?"
     if kind != "verb":  # the clause of a copula or a light verb
         governor = token.head
-        if governor is not token and governor.pos_ in {"VERB", "AUX"} and role_in_head(token) in {"attribute", "object", "open_clause"}:
+        if governor != token and governor.pos_ in {"VERB", "AUX"} and role_in_head(token) in {"attribute", "object", "open_clause"}:
             d, p, o = _own(governor, "verb")
             denied, possible, over = denied or d, possible or p, over or o
     before = token.nbor(-1) if token.i else token
@@ -92,7 +92,9 @@ def _effect(governor: Token, role: str) -> tuple[bool, bool, bool]:
         own_denied, own_possible, own_over = _own(governor, "verb")
         happened = lemma in words["verbs.past_holds"] and any(r == "auxiliary" for r, _ in adapter(governor)(governor))
         # "n'a pas pu racheter", "ne dément pas": a negated governor turns what it says of its complement
-        denied = (lemma in words["verbs.denied"]) != own_denied
+        bears = role != "clause" or lemma in words["speech.verbs"] or lemma in words["verbs.possible"]
+        denied = (lemma in words["verbs.denied"]) != (own_denied and bears)
+        own_possible = own_possible and bears
         return denied, own_possible or (lemma in words["verbs.possible"] and not happened), lemma in words["verbs.over"] or own_over
     if governor.pos_ == "NOUN":
         own_denied, own_possible, _ = _own(governor, "noun")
@@ -117,7 +119,7 @@ def _according_to(token: Token) -> int | None:
                 return child.i
             if role == "parataxis" and child.lemma_.lower() in words["speech.verbs"]:
                 return next((c.i for r, c in adapter(child)(child) if r == "subject"), None)
-        if node.head is node:
+        if node.head == node:
             return None
         node = node.head
     return None

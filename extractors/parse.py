@@ -77,7 +77,8 @@ class _Copy:
 
     def __init__(self, doc: Doc) -> None:
         self._source = doc
-        names = {m.start: (m.end, c.type) for c in doc._.clusters or () for m in c.mentions}
+        names = {m.start: (m.end, c.type) for c in doc._.clusters or () for m in c.mentions if not m.doubtful}
+        mentioned = {m.start for c in doc._.clusters or () for m in c.mentions}
         self._source_names = names
         placeholders = load(doc.lang_, "parse")["placeholders"]
         pointing = _pointing(doc.lang_)
@@ -85,8 +86,7 @@ class _Copy:
         starts: list[bool] = []
         self._spans: list[tuple[int, int]] = []  # the tokens of the source that each token of the copy stands for
         for sentence in doc.sents:
-            named = [t.i for t in sentence if t.i in names]
-            if not named or (len(named) < 2 and not any(t.lower_ in pointing for t in sentence)):
+            if sum(t.i in mentioned or t.lower_ in pointing for t in sentence) < 2:
                 continue
             used: dict[str, int] = {}
             i, first = sentence.start, True

@@ -9,17 +9,25 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from ..graph.ontology import ontology
 from .annotations import Frame
 from .lexicon import load
 
-TABLES = {"verb": "verb", "event": "noun", "role": "noun", "adjective": "adjective"}
-"""The tables of the lexicon and the kind of frame that their rows are about."""
+TABLES = {"verb": "verb", "event": "noun", "role": "noun", "adjective": "adjective", "demonym": "demonym"}
+"""The tables of the lexicon and the kind of frame that their rows are about.
+
+A demonym frame is a noun or adjective of nationality, whatever its lemma: its rows have none.
+"""
+
+ITSELF = "itself"
+"""The role of a frame's own predicate."""
 
 _DEFAULTS = {
     "verb": (("subject",), ("object",)),
     "event": (("subject",), ("object",)),
     "role": (("referent",), ()),
     "adjective": (("referent",), ()),
+    "demonym": (("referent",), (ITSELF,)),
 }
 
 
@@ -84,17 +92,18 @@ _KEYS = frozenset(
 def _rows(table: str, entry: Mapping[str, Any], head_last: bool, where: str) -> Iterator[Row]:
     if unknown := sorted(set(entry) - _KEYS):
         raise ValueError(f"{where}: unknown key {unknown[0]!r}")
-    if not entry.get("lemmas"):
+    lemmas = entry.get("lemmas") or ([""] if table == "demonym" else [])
+    if not lemmas:
         raise ValueError(f"{where}: no lemmas")
     subject, object_ = _DEFAULTS[table]
-    for phrase in entry["lemmas"]:
+    for phrase in lemmas:
         words = phrase.split() if table in {"role", "event"} else [phrase]
         lemma = words[-1] if head_last else words[0]
         yield Row(
             table=table,
             relation=entry["relation"],
             lemma=lemma,
-            subject=tuple(entry.get("s", subject)),
+            subject=(*entry.get("s", subject), *(("support",) if table == "event" else ())),
             object=tuple(entry.get("o", object_)),
             modifiers=frozenset([w for w in words if w != lemma] + entry.get("modifiers", [])),
             reflexive=entry.get("reflexive"),
@@ -107,7 +116,20 @@ def _rows(table: str, entry: Mapping[str, Any], head_last: bool, where: str) -> 
         )
 
 
+@cache
+def person_nouns(lang: str) -> frozenset[str]:
+    """The nouns that rows use for what only a person can be: "pdg", "porte-parole"."""
+    return frozenset(
+        row.lemma
+        for group in rows(lang).values()
+        for row in group
+        if row.table == "role" and row.subject == ("referent",) and not row.modifiers
+        and ontology().relations[row.relation].domain == frozenset({"Person"})
+    )
+
+
 def matching(frame: Frame, lang: str) -> Sequence[Row]:
     """The rows for a frame: the most specific ones that fit, and no less specific row of another relation."""
-    fitting = [row for row in rows(lang).get((frame.kind, frame.lemma), ()) if row.fits(frame)]
+    key = ("demonym", "") if frame.kind == "demonym" else (frame.kind, frame.lemma)
+    fitting = [row for row in rows(lang).get(key, ()) if row.fits(frame)]
     return [row for row in fitting if row.specificity == fitting[0].specificity]

@@ -18,11 +18,14 @@ def repair(doc: Doc, names: frozenset[int]) -> None:
     for token in doc:
         if token.i in names:
             _named_object(token)
+            _flat_name(token, names)
+            _name_before_noun(token)
             _named_apposition(token)
             _inverted_copula(token, names)
         _prepositional_subject(token)
     for token in doc:
         _lost_subject(token)
+        _noun_after_name(token, names)
 
 
 def _named_object(token: Token) -> None:
@@ -31,6 +34,27 @@ def _named_object(token: Token) -> None:
         siblings = {child.dep_ for child in token.head.children}
         if "obj" not in siblings and "cop" not in {child.dep_ for child in token.children}:
             token.dep_ = "obj"
+
+
+def _flat_name(token: Token, names: frozenset[int]) -> None:
+    """Each stand-in is a whole name, so no two of them make one: "le sénateur de Lyon Pierre", "au coréen Renault"."""
+    if token.dep_ != "flat:name":
+        return
+    noun = token.head
+    if noun.i in names and noun.head.pos_ == "NOUN" and _cased(noun):
+        noun = noun.head
+    if noun != token:
+        token.head, token.dep_ = noun, "appos"
+
+
+def _name_before_noun(token: Token) -> None:
+    """ "Pierre, le patron de Renault, réclame": the name is the subject, and the noun in apposition to it."""
+    if token.dep_ not in {"obl:mod", "obl:arg", "dislocated"} or _cased(token) or token.i + 2 >= len(token.doc):
+        return
+    noun = next((child for child in token.head.children if child.dep_.startswith("nsubj") and child.i > token.i), None)
+    if noun is not None and noun.pos_ == "NOUN" and noun.left_edge.i == token.i + 2 and token.nbor(1).text == ",":
+        token.dep_ = noun.dep_
+        noun.head, noun.dep_ = token, "appos"
 
 
 def _named_apposition(token: Token) -> None:
@@ -42,9 +66,9 @@ def _named_apposition(token: Token) -> None:
     if token.head.pos_ == "PROPN":  # "Pierre, Marie et Paul"
         return
     noun = token.nbor(-2)
-    while noun.pos_ != "NOUN" and noun.head.i < noun.i and noun.head is not noun:
+    while noun.pos_ != "NOUN" and noun.head.i < noun.i and noun.head != noun:
         noun = noun.head
-    if noun.pos_ == "NOUN" and noun is not token:
+    if noun.pos_ == "NOUN" and noun != token:
         token.head = noun
         token.dep_ = "appos"
 
@@ -74,7 +98,7 @@ def _prepositional_subject(token: Token) -> None:
     for i in range(token.i - 1, token.sent.start - 1, -1):
         verb = token.doc[i]
         if verb.pos_ == "VERB":
-            if verb is not token.head:
+            if verb != token.head:
                 token.head = verb
             break
     token.dep_ = "obl:mod"
@@ -88,11 +112,28 @@ def _lost_subject(noun: Token) -> None:
     if after >= len(noun.doc) or noun.doc[after].is_sent_start:
         return
     verb = noun.doc[after]
-    while verb.pos_ == "AUX" and verb.head is not verb:
+    while verb.pos_ == "AUX" and verb.head != verb:
         verb = verb.head
     if verb.pos_ == "VERB" and not any(child.dep_.startswith("nsubj") for child in verb.children):
         if verb not in noun.subtree:
             noun.head, noun.dep_ = verb, "nsubj"
+
+
+def _noun_after_name(noun: Token, names: frozenset[int]) -> None:
+    """ "Pierre, patron de Renault", "Renault, la division qui…": a noun after a name and a comma is in apposition to it.
+
+    No object follows a comma, and a conjunct without "et" that does not go on to another is no coordination.
+    """
+    if noun.pos_ != "NOUN" or noun.dep_ not in {"conj", "obj"} or noun.head.i > noun.i:
+        return
+    if any(child.dep_ in {"cc", "case", "conj"} for child in noun.children):
+        return
+    first = noun.left_edge.i
+    if first - 2 < noun.sent.start or noun.doc[first - 1].text != "," or first - 2 not in names:
+        return
+    name = noun.doc[first - 2]
+    if name not in noun.subtree and not (noun.dep_ == "conj" and noun.head == name and noun.nbor(1).text == ","):
+        noun.head, noun.dep_ = name, "appos"
 
 
 def _cased(token: Token) -> bool:

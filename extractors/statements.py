@@ -21,7 +21,7 @@ from ..graph.model import Span as TextSpan
 from ..graph.ontology import ontology
 from .annotations import Cluster, Frame, Outlook, Reference
 from .lexicon import load
-from .relations import Row, matching
+from .relations import ITSELF, Row, matching
 from .trees import adapter
 
 WEIGHTS = {MentionKind.NAME: 1.0, MentionKind.DESCRIPTION: 0.8, MentionKind.PRONOUN: 0.75}
@@ -84,9 +84,15 @@ class _Reader:
         return TextSpan.of(self._article.text, self._doc[start].idx, last.idx + len(last.text))
 
     def _statements(self) -> Iterator[tuple[object, ...]]:
-        for frame in self._doc._.frames:
+        spoken: set[int] = set()  # nationalities that a post has used: "le président français" leads France
+        for frame in sorted(self._doc._.frames, key=lambda f: f.kind == "demonym"):
+            if frame.predicate in spoken:
+                continue
             for row in matching(frame, self._doc.lang_):
-                yield from self._apply(row, frame)
+                for found in self._apply(row, frame):
+                    if "demonym" in row.object:
+                        spoken.update(frame.arguments.get("demonym", ()))
+                    yield found
 
     def _apply(self, row: Row, frame: Frame) -> Iterator[tuple[object, ...]]:
         relation, types = ontology().relations[row.relation], ontology().types
@@ -145,7 +151,7 @@ class _Reader:
         """What fills the first of these roles that anything of these types fills; None admits any type."""
         for role in roles:
             tokens = [*frame.arguments.get(role, ()), *frame.arguments.get(f"object {role}", ())]
-            if role == "referent":  # a description that was resolved is said of what it stands for
+            if role in {"referent", ITSELF}:  # a description that was resolved is said of what it stands for
                 tokens.append(frame.predicate)
             found: dict[int, Argument] = {}
             for i in tokens:

@@ -3,7 +3,7 @@
 French models of spaCy label trees in the manner of Universal Dependencies (de Marneffe et al. 2021), its English models in that
 of ClearNLP (Choi & Palmer 2012). Each scheme has one adapter here; nothing after it knows labels. Roles: "subject",
 "passive_subject", "agent", "object", "attribute", "possessive", "compound", "adjective", "apposition", "conjunct", "relative",
-"participle", "open_clause", "clause", "adverbial", "parataxis", "negation", "auxiliary", "marker", and for an oblique or a noun
+"participle", "open_clause", "clause", "adverbial", "parataxis", "negation", "auxiliary", "marker", "particle", "adverb", "reflexive", "bare", "copula", and for an oblique or a noun
 complement its preposition in lower case.
 """
 
@@ -76,7 +76,7 @@ def adapter(token: Token) -> Edges:
 
 def role_in_head(token: Token) -> str:
     """The role of a token under its head; "" for a root."""
-    if token.head is token:
+    if token.head == token:
         return ""
     return next((role for role, child in adapter(token)(token.head) if child == token), "")
 
@@ -121,7 +121,9 @@ def clearnlp(token: Token) -> Iterator[Edge]:
             yield _CLEARNLP[label], child
         elif label == "agent":
             yield from (("agent", g) for g in child.children if g.dep_ == "pobj")
-        elif label in {"prep", "prt"}:
+        elif label == "prt":
+            yield "particle", child
+        elif label == "prep":
             yield from _prepositional(child, child.lower_)
         elif label == "advmod":
             yield "adverb", child

@@ -19,6 +19,8 @@ from liaisons.graph.model import Article, ArticleGraph, Entity, Evidence, Mentio
 from liaisons.graph.ontology import ONTOLOGY, ontology, ontology_graph
 from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, Triple, parse
 
+pytestmark = pytest.mark.filterwarnings("ignore:Dataset.default_context:DeprecationWarning")  # rdflib's own use
+
 BASE = "https://w3id.org/liaisons/data/"
 PREFIXES = rdf._prefixes(BASE)
 
@@ -71,11 +73,11 @@ d:dataset a void:Dataset , dcat:Dataset , prov:Entity ;
         "Ce qu’affirment des articles de presse, phrase à l’appui"@fr ;
     dcterms:language "fr" ; void:vocabulary : ; void:uriSpace "https://w3id.org/liaisons/data/" ;
     void:documents "1"^^xsd:nonNegativeInteger ; void:entities "2"^^xsd:nonNegativeInteger ;
-    prov:wasGeneratedBy <https://w3id.org/liaisons/data/activity/ACTIVITY> .
-<https://w3id.org/liaisons/data/activity/ACTIVITY> a prov:Activity ;
+    prov:wasGeneratedBy <https://w3id.org/liaisons/data/activity/63b674dc0530c6b23a2a> .
+<https://w3id.org/liaisons/data/activity/63b674dc0530c6b23a2a> a prov:Activity ;
     prov:wasAssociatedWith <https://w3id.org/liaisons/data/software/0.0> ;
-    prov:used <https://w3id.org/liaisons/data/activity/ACTIVITY/model> .
-<https://w3id.org/liaisons/data/activity/ACTIVITY/model> a schema:PropertyValue ;
+    prov:used <https://w3id.org/liaisons/data/activity/63b674dc0530c6b23a2a/model> .
+<https://w3id.org/liaisons/data/activity/63b674dc0530c6b23a2a/model> a schema:PropertyValue ;
     schema:name "model" ; schema:value "md" .
 <https://w3id.org/liaisons/data/software/0.0> a prov:SoftwareAgent ;
     schema:name "liaisons" ; schema:softwareVersion "0.0" .
@@ -95,13 +97,13 @@ d:dataset a void:Dataset , dcat:Dataset , prov:Entity ;
 GRAPH <https://w3id.org/liaisons/data/article/n%201> {
     <https://w3id.org/liaisons/data/entity/human/ada> :leads <https://w3id.org/liaisons/data/entity/group/beta> .
 
-    <https://w3id.org/liaisons/data/statement/STATEMENT> a :Statement , rdf:Statement ;
+    <https://w3id.org/liaisons/data/statement/443149bdcd9e0afe1fad> a :Statement , rdf:Statement ;
         rdf:subject <https://w3id.org/liaisons/data/entity/human/ada> ; rdf:predicate :leads ;
         rdf:object <https://w3id.org/liaisons/data/entity/group/beta> ; :status :asserted ;
         prov:wasDerivedFrom <https://w3id.org/liaisons/data/article/n%201> ;
-        :evidence <https://w3id.org/liaisons/data/evidence/EVIDENCE> .
+        :evidence <https://w3id.org/liaisons/data/evidence/f7df9dd5b2ffd14b1379> .
 
-    <https://w3id.org/liaisons/data/evidence/EVIDENCE> a :Evidence ; :confidence 0.75 ;
+    <https://w3id.org/liaisons/data/evidence/f7df9dd5b2ffd14b1379> a :Evidence ; :confidence 0.75 ;
         oa:hasSource <https://w3id.org/liaisons/data/article/n%201> ;
         prov:wasAttributedTo <https://w3id.org/liaisons/data/entity/human/ada> ; :when "2024-03-05"^^xsd:date ;
         :amount "2500000 EUR" ; :amountValue "2500000"^^xsd:decimal ; :amountCurrency "EUR" ; :role "directrice"@fr ;
@@ -306,6 +308,8 @@ def test_evidence_fields(field, value, expected):
         ("human/élise", "human/élise"),
         ("group/家族", "group/家族"),
         ("a b", "a%20b"),
+        ("v0.1.x", "v0.1.x"),
+        ("../a./.b..", "%2E%2E/a%2E/%2Eb%2E%2E"),
         ("a%20b", "a%2520b"),
         ('<"#?\\^`{|}>', "%3C%22%23%3F%5C%5E%60%7B%7C%7D%3E"),
         ("a\n\x00", "a%0A%00"),

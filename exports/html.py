@@ -1,0 +1,461 @@
+"""An interactive page of a graph: drawn with pyvis, every link with its sentences, one file that loads nothing else.
+
+pyvis builds the vis-network and renders the page, through our template in place of its own, which asks three servers
+for scripts and styles. Articles are hostile until shown otherwise: their text travels as JSON, becomes text nodes, and
+the page's Content-Security-Policy lets no script run but the two that are in it, and nothing be fetched.
+"""
+
+import base64
+import hashlib
+import json
+import math
+import re
+import textwrap
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import networkx
+from pyvis.network import Network
+
+from ..graph.errors import UserError
+from ..graph.knowledge import KnowledgeGraph
+from ..graph.model import Entity, Evidence, Statement, Status
+from ..graph.ontology import ontology
+
+OPENING = 300
+"""How many entities a page shows when it opens, the most connected ones; its reader can ask for all."""
+
+Positions = dict[int, tuple[float, float]]
+Boxes = Mapping[int, tuple[float, float]]
+"""Width and height in pixels of what is drawn for each node, its label included."""
+
+_TEMPLATES = files(__package__) / "templates"
+
+# Shapes tell the ontology's groups apart, colours the types of a group (Okabe and Ito 2008; Tol 2021, "muted").
+_SHAPES = {
+    "Human": "dot",
+    "Group": "square",
+    "Artifact": "diamond",
+    "Location": "triangleDown",
+    "Happening": "star",
+    "Document": "hexagon",
+}
+_COLOURS = {
+    "Person": "#0072B2",
+    "Company": "#E69F00",
+    "Party": "#CC79A7",
+    "Institution": "#009E73",
+    "Media": "#56B4E9",
+    "Organization": "#D8C62A",
+    "Product": "#D55E00",
+    "Place": "#999933",
+    "Event": "#882255",
+    "Law": "#5B4FA8",
+    "Work": "#B09A4E",
+}
+_LINES: Mapping[Status, Mapping[str, Any]] = {
+    Status.ASSERTED: {"light": "#4A5568", "dark": "#A3AEBF", "dashes": None},
+    Status.ENDED: {"light": "#B4BAC4", "dark": "#5A6472", "dashes": None},
+    Status.UNCERTAIN: {"light": "#7A6FB0", "dark": "#A79CE0", "dashes": [2, 5]},
+    Status.NEGATED: {"light": "#C8442B", "dark": "#F07F66", "dashes": [9, 6]},
+}
+_OTHER = "#8A8F98"
+_FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "Liberation Sans", sans-serif'
+_OPTIONS = {
+    "nodes": {"borderWidth": 1.5, "borderWidthSelected": 2.5, "font": {"face": _FONT, "strokeWidth": 4, "vadjust": -2}},
+    "edges": {
+        "arrows": {"to": {"scaleFactor": 0.5}},
+        "font": {"face": _FONT, "size": 11, "strokeWidth": 4, "align": "middle"},
+        "scaling": {"label": {"drawThreshold": 8}},
+        "selectionWidth": 2,
+        "hoverWidth": 1,
+        "smooth": False,
+    },
+    "interaction": {"hover": True, "tooltipDelay": 250, "hideEdgesOnZoom": False, "keyboard": False},
+    "layout": {"improvedLayout": False, "randomSeed": 1},
+    "physics": {
+        "enabled": False,
+        "solver": "forceAtlas2Based",
+        "forceAtlas2Based": {"springLength": 140, "avoidOverlap": 0.6},
+        "stabilization": False,
+    },
+}
+
+
+_SCRIPTS = ("1-base.js", "2-map.js", "3-panel.js", "4-page.js")
+_LONE = re.compile("[\ud800-\udfff]")
+_UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
+_EDGE = 150  # mean length of an edge, in pixels
+_ASPECT = 1.15  # width over height
+_GAP = 60  # between parts of the graph that nothing joins
+_GOLDEN = math.pi * (3 - math.sqrt(5))
+
+
+@dataclass(frozen=True, slots=True)
+class _Map:
+    """The entities that statements speak of, the most connected first, by their numbers in that order.
+
+    `opening` has the places of the first `OPENING` drawn alone, `full` the places of all drawn together.
+    """
+
+    entities: tuple[Entity, ...]
+    numbers: Mapping[str, int]
+    degrees: Mapping[str, int]
+    opening: Positions
+    full: Positions
+
+
+def to_html(graph: KnowledgeGraph, *, title: str = "liaisons", language: str = "fr") -> str:
+    """The page: a node for each entity that a statement speaks of, an edge for each statement.
+
+    `language` is that of the interface and of the relations' names; `UserError` for one that the page does not speak.
+    """
+    texts = json.loads(_template("texts.json"))
+    if language not in texts:
+        raise UserError(f"the HTML page speaks {' and '.join(sorted(texts))}, not {language!r}")
+    map_ = _map(graph)
+    network = _network(graph, map_, language)
+    data = _data(graph, map_) | {"title": title, "language": language, "texts": texts[language]} | _labels(language)
+    vis = _vis(network)
+    code = "".join(_template(name) for name in _SCRIPTS)
+    script = f'(() => {{\n"use strict";\n{code}}})();'
+    style = _template("page.css")
+    network.templateEnv.globals["page"] = {
+        "title": _LONE.sub("\ufffd", title),
+        "language": language,
+        "noscript": texts[language]["script"],
+        "data": _json(data),
+        "style": style,
+        "vis": vis,
+        "script": script,
+        "policy": _policy(scripts=(vis, script), styles=(style,)),
+    }
+    return str(network.generate_html())
+
+
+def write(graph: KnowledgeGraph, path: Path, **options: Any) -> None:
+    """Write the page of `to_html` as UTF-8; the file is replaced only once the page is whole."""
+    part = path.with_name(f"{path.name}.part")
+    part.write_bytes(to_html(graph, **options).encode("utf-8"))
+    part.replace(path)
+
+
+def _map(graph: KnowledgeGraph) -> _Map:
+    degrees = Counter(end for s in graph.statements for end in (s.subject, s.object))
+    ids = sorted(degrees, key=lambda i: (-degrees[i], i))
+    numbers = {ident: n for n, ident in enumerate(ids)}
+    plain: networkx.Graph[int] = networkx.Graph()
+    plain.add_nodes_from(range(len(ids)))
+    plain.add_edges_from((numbers[s.subject], numbers[s.object]) for s in graph.statements)
+    entities = tuple(graph.entities[i] for i in ids)
+    boxes = {n: _box(e.name, degrees[e.id]) for n, e in enumerate(entities)}
+    return _Map(entities, numbers, degrees, *_layouts(plain, boxes))
+
+
+def _network(graph: KnowledgeGraph, map_: _Map, language: str) -> Network:
+    network = Network(directed=True, height="100%")
+    network.set_template_dir([str(_TEMPLATES), network.template_dir], "page.html")
+    network.options = _OPTIONS
+    types = ontology().types
+    for number, entity in enumerate(map_.entities):
+        degree = map_.degrees[entity.id]
+        x, y = map_.opening.get(number) or map_.full[number]
+        network.add_node(
+            number,
+            label=_label(entity.name),
+            title=f"{_LONE.sub(chr(0xFFFD), entity.name)}\n{_text(types[entity.type].labels, language, entity.type)}",
+            group=entity.type,
+            shape=_SHAPES.get(types[entity.type].group, "dot"),
+            size=_size(degree),
+            font={"size": _font_size(degree)},
+            x=round(x),
+            y=round(y),
+        )
+    curves = _curves(graph.statements)
+    for number, statement in enumerate(graph.statements):
+        relation = ontology().relations[statement.relation]
+        line = _LINES[statement.status]
+        network.add_edge(
+            map_.numbers[statement.subject],
+            map_.numbers[statement.object],
+            id=number,
+            label=_text(relation.labels, language, relation.name),
+            arrows="" if relation.symmetric else "to",
+            color=line["light"],
+            dashes=line["dashes"] or False,
+            width=round(1.3 + min(math.log2(len(statement.evidence)), 4) * 0.6, 1),
+            **curves.get(number, {}),
+        )
+    return network
+
+
+def _curves(statements: Iterable[Statement]) -> dict[int, dict[str, Any]]:
+    """How the edges bend that share their two nodes, by number; a lone edge, or the middle one, is straight."""
+    parallel: dict[tuple[str, str], list[tuple[int, bool]]] = {}
+    for number, s in enumerate(statements):
+        ends = (min(s.subject, s.object), max(s.subject, s.object))
+        parallel.setdefault(ends, []).append((number, s.subject == ends[0]))
+    curves: dict[int, dict[str, Any]] = {}
+    for edges in parallel.values():
+        step = min(0.24, 1.2 / len(edges))
+        for place, (number, forth) in enumerate(edges):
+            bend = (place - (len(edges) - 1) / 2) * step * (1 if forth else -1)
+            if bend:
+                kind = "curvedCW" if bend > 0 else "curvedCCW"
+                curves[number] = {"smooth": {"enabled": True, "type": kind, "roundness": round(abs(bend), 3)}}
+    return curves
+
+
+def _data(graph: KnowledgeGraph, map_: _Map) -> dict[str, Any]:
+    """What the page shows besides the drawing. Entities and statements have the numbers of their nodes and edges."""
+
+    def source(ident: str) -> dict[str, Any]:
+        return {"name": graph.entities[ident].name, "node": map_.numbers.get(ident)}
+
+    def evidence(e: Evidence) -> dict[str, Any]:
+        known = {"when": e.when, "amount": e.amount, "role": e.role, "source": e.source and source(e.source)}
+        place = {"article": e.article, "sentence": marked(e), "outside": _outside(e), "confidence": e.confidence}
+        return place | {name: value for name, value in known.items() if value}
+
+    used = {e.article for s in graph.statements for e in s.evidence}
+    fields = ("title", "date", "url", "source", "author", "lang")
+    return {
+        "opening": OPENING,
+        "full": [[round(c) for c in map_.full[n]] for n in sorted(map_.opening)] if len(map_.full) > OPENING else [],
+        "entities": [{"name": e.name, "type": e.type, "aliases": list(e.aliases)} for e in map_.entities],
+        "articles": {i: {f: getattr(a, f) for f in fields} for i, a in graph.articles.items() if i in used},
+        "statements": [
+            {
+                "subject": map_.numbers[s.subject],
+                "relation": s.relation,
+                "object": map_.numbers[s.object],
+                "status": str(s.status),
+                "evidence": [evidence(e) for e in s.evidence],
+            }
+            for s in graph.statements
+        ],
+    }
+
+
+def marked(evidence: Evidence) -> list[tuple[str, str]]:
+    """The sentence in pieces, each with what it belongs to: "s" subject, "c" cue, "o" object, several, or none.
+
+    >>> from liaisons.graph.model import Span
+    >>> text = "Il quitte X."
+    >>> marked(Evidence("a", Span.of(text, 0, 12), *(Span.of(text, *p) for p in ((0, 2), (3, 9), (10, 11)))))
+    [('Il', 's'), (' ', ''), ('quitte', 'c'), (' ', ''), ('X', 'o'), ('.', '')]
+    """
+    sentence, *parts = evidence.spans
+    inside = (o for p in parts for o in (p.start, p.end) if sentence.start < o < sentence.end)
+    cuts = sorted({sentence.start, *inside, sentence.end})
+    return [
+        (
+            sentence.quote[a - sentence.start : b - sentence.start],
+            "".join(role for role, p in zip("sco", parts, strict=True) if p.start <= a and b <= p.end),
+        )
+        for a, b in pairwise(cuts)
+    ]
+
+
+def _outside(evidence: Evidence) -> dict[str, str]:
+    """The subject, cue or object that stands elsewhere in the article: role → quote."""
+    sentence, *parts = evidence.spans
+    placed = zip("sco", parts, strict=True)
+    return {role: p.quote for role, p in placed if p.end <= sentence.start or p.start >= sentence.end}
+
+
+def _labels(language: str) -> dict[str, Any]:
+    """The ontology's types, relations and the statuses as the page names and draws them, in the ontology's order."""
+    return {
+        "types": {
+            t.name: {
+                "label": _text(t.labels, language, t.name),
+                "shape": _SHAPES.get(t.group, "dot"),
+                "colour": _COLOURS.get(t.name, _OTHER),
+            }
+            for t in ontology().types.values()
+        },
+        "relations": {
+            r.name: {
+                "label": _text(r.labels, language, r.name),
+                "inverse": _text(r.labels if r.symmetric else r.inverse_labels, language, r.name),
+            }
+            for r in ontology().relations.values()
+        },
+        "statuses": {str(status): line for status, line in _LINES.items()},
+    }
+
+
+def _text(texts: Mapping[str, str], language: str, fallback: str) -> str:
+    return texts.get(language) or next((texts[other] for other in sorted(texts)), fallback)
+
+
+def _label(name: str) -> str:
+    """The name on three short lines at most: a canvas does not wrap."""
+    name = _LONE.sub("\ufffd", name)
+    return textwrap.fill(name, 22, max_lines=3, placeholder="…") or "…"
+
+
+def _size(degree: int) -> int:
+    """Half the height of a node in pixels."""
+    return round(7 + 3.2 * math.sqrt(min(degree, 60)))
+
+
+def _font_size(degree: int) -> int:
+    return 13 + min(5, degree // 3)
+
+
+def _box(name: str, degree: int) -> tuple[float, float]:
+    lines = _label(name).split("\n")
+    font = _font_size(degree)
+    width = max(0.58 * font * max(map(len, lines)), 2 * _size(degree)) + 14
+    return width, 2 * _size(degree) + 1.25 * font * len(lines) + 12
+
+
+@cache
+def _template(name: str) -> str:
+    return (_TEMPLATES / name).read_text(encoding="utf-8").replace("\r\n", "\n")
+
+
+def _vis(network: Network) -> str:
+    """The vis-network library, which pyvis brings along."""
+    return str(network.templateEnv.loader.get_source(network.templateEnv, "lib/vis-9.1.2/vis-network.min.js")[0])
+
+
+def _policy(*, scripts: Iterable[str], styles: Iterable[str]) -> str:
+    """A Content-Security-Policy (W3C, level 3) that lets run and apply these texts alone, and nothing be fetched."""
+
+    def hashes(texts: Iterable[str]) -> str:
+        digests = (hashlib.sha256(text.encode("utf-8")).digest() for text in texts)
+        return " ".join(f"'sha256-{base64.b64encode(digest).decode('ascii')}'" for digest in digests)
+
+    return (
+        f"default-src 'none'; script-src {hashes(scripts)}; style-src {hashes(styles)}; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _json(value: Any) -> str:
+    """JSON that can stand in a script element and in UTF-8."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def _layouts(graph: "networkx.Graph[int]", boxes: Boxes) -> tuple[Positions, Positions]:
+    """The places of the first `OPENING` nodes when they are alone, and of all nodes when all are there.
+
+    Where there are more, the first keep their arrangement, only wider, and the others come near their neighbours.
+    """
+    core = sorted(graph)[:OPENING]
+    opening = _packed([_sprung(part, boxes) for part in _components(graph, core)], boxes)
+    if len(core) == len(graph):
+        return opening, opening
+    blocks = [_grown(graph, opening, boxes)]
+    rest = sorted(set(graph) - set(blocks[0]))
+    if rest:
+        blocks.append(_layouts(_part(graph, rest), boxes)[1])
+    return opening, _packed(blocks, boxes)
+
+
+def _part(graph: "networkx.Graph[int]", nodes: Iterable[int]) -> "networkx.Graph[int]":
+    """The subgraph of these nodes in this order, on which the layout depends."""
+    part: networkx.Graph[int] = networkx.Graph()
+    part.add_nodes_from(nodes)
+    part.add_edges_from((a, b) for a in part for b in sorted(graph[a]) if b in part)
+    return part
+
+
+def _components(graph: "networkx.Graph[int]", nodes: list[int]) -> list["networkx.Graph[int]"]:
+    found = networkx.connected_components(_part(graph, nodes))
+    return [_part(graph, sorted(c)) for c in sorted(found, key=lambda c: (-len(c), min(c)))]
+
+
+def _sprung(part: "networkx.Graph[int]", boxes: Boxes) -> Positions:
+    """A connected part of at most `OPENING` nodes by its springs (Fruchterman and Reingold 1991)."""
+    found = networkx.spring_layout(part, k=2.2 / math.sqrt(len(part)), iterations=150, seed=1)
+    lengths = [math.dist(found[a], found[b]) for a, b in part.edges]
+    scale = _EDGE * len(lengths) / sum(lengths) if lengths else 1
+    return _apart({n: (float(x) * scale * _ASPECT, float(y) * scale) for n, (x, y) in found.items()}, boxes)
+
+
+def _grown(graph: "networkx.Graph[int]", core: Positions, boxes: Boxes) -> Positions:
+    """The core, made wider, and all that hangs together with it: each node by its neighbours, on a spiral around."""
+    wider = math.sqrt(len(graph) / len(core))
+    places = {n: (x * wider, y * wider) for n, (x, y) in core.items()}
+    for layer in list(networkx.bfs_layers(graph, sorted(core)))[1:]:
+        around: Counter[int] = Counter()
+        new: Positions = {}
+        for node in sorted(layer):
+            near = [n for n in sorted(graph[node]) if n in places]
+            around[near[0]] += 1
+            turn, radius = around[near[0]] * _GOLDEN, 55 * math.sqrt(around[near[0]] + 1)
+            x = sum(places[n][0] for n in near) / len(near) + radius * _ASPECT * math.cos(turn)
+            y = sum(places[n][1] for n in near) / len(near) + radius * math.sin(turn)
+            new[node] = (x, y)
+        places |= new
+    return _apart(places, boxes)
+
+
+def _apart(places: Positions, boxes: Boxes) -> Positions:
+    """The same places, pushed apart until no two boxes overlap, or for 60 rounds."""
+    x = {n: p[0] for n, p in places.items()}
+    y = {n: p[1] for n, p in places.items()}
+    widest = max(boxes[n][0] for n in places)
+    for _ in range(60):
+        order = sorted(places, key=lambda n: (x[n], n))
+        pushed = False
+        for i, a in enumerate(order):
+            for b in order[i + 1 :]:
+                if x[b] - x[a] > widest:
+                    break
+                over_x = (boxes[a][0] + boxes[b][0]) / 2 - abs(x[b] - x[a])
+                over_y = (boxes[a][1] + boxes[b][1]) / 2 - abs(y[b] - y[a])
+                if over_x <= 0.5 or over_y <= 0.5:
+                    continue
+                pushed = True
+                axis, over = (x, over_x) if over_x < over_y else (y, over_y)
+                shift = over / 2 if (axis[a], a) < (axis[b], b) else -over / 2
+                axis[a] -= shift
+                axis[b] += shift
+        if not pushed:
+            break
+    return {n: (x[n], y[n]) for n in places}
+
+
+def _packed(blocks: list[Positions], boxes: Boxes) -> Positions:
+    """The blocks in rows below each other, centred, none over another; the places count from the middle of all."""
+    edges = [_edges(block, boxes) for block in blocks]
+    sizes = [(right - left + _GAP, bottom - top + _GAP) for left, top, right, bottom in edges]
+    limit = max(max(w for w, _ in sizes), math.sqrt(sum(w * h for w, h in sizes)) * _ASPECT) if sizes else 0
+    rows: list[list[int]] = []
+    for n, (width, _) in enumerate(sizes):
+        if not rows or sum(sizes[i][0] for i in rows[-1]) + width > limit:
+            rows.append([])
+        rows[-1].append(n)
+    placed: Positions = {}
+    down = -sum(max(sizes[i][1] for i in row) for row in rows) / 2
+    for row in rows:
+        along, height = -sum(sizes[i][0] for i in row) / 2, max(sizes[i][1] for i in row)
+        for i in row:
+            left, top, _, _ = edges[i]
+            dx, dy = along - left + _GAP / 2, down - top + (height - sizes[i][1] + _GAP) / 2
+            placed |= {n: (x + dx, y + dy) for n, (x, y) in blocks[i].items()}
+            along += sizes[i][0]
+        down += height
+    return placed
+
+
+def _edges(block: Positions, boxes: Boxes) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of a block."""
+    return (
+        min(x - boxes[n][0] / 2 for n, (x, _) in block.items()),
+        min(y - boxes[n][1] / 2 for n, (_, y) in block.items()),
+        max(x + boxes[n][0] / 2 for n, (x, _) in block.items()),
+        max(y + boxes[n][1] / 2 for n, (_, y) in block.items()),
+    )

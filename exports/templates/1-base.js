@@ -1,0 +1,91 @@
+// What the other scripts share: the data of the page, its texts, and elements made without HTML.
+
+const data = JSON.parse(document.getElementById("data").textContent);
+const drawing = JSON.parse(document.getElementById("drawing").textContent);
+const { texts, entities, statements, articles } = data;
+const plural = new Intl.PluralRules(data.language);
+const integer = new Intl.NumberFormat(data.language);
+
+const linksOf = entities.map(() => []); // statement numbers by entity number
+statements.forEach((s, i) => { linksOf[s.subject].push(i); linksOf[s.object].push(i); });
+
+/** An element; strings among the children become text nodes, so that nothing is ever read as HTML. */
+function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else if (value !== null && value !== false) element.setAttribute(name, value);
+  }
+  element.append(...children.filter((child) => child !== null));
+  return element;
+}
+
+/** Text of unknown writing direction that leaves its neighbours alone. */
+const bidi = (text) => make("bdi", {}, text);
+
+function svg(width, height, shape, attributes) {
+  const root = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  const child = document.createElementNS("http://www.w3.org/2000/svg", shape);
+  for (const [name, value] of [["width", width], ["height", height], ["aria-hidden", "true"]]) root.setAttribute(name, value);
+  for (const [name, value] of Object.entries(attributes)) child.setAttribute(name, value);
+  root.append(child);
+  return root;
+}
+
+const OUTLINES = {
+  dot: "M7 1a6 6 0 1 0 .01 0z",
+  square: "M2 2h10v10h-10z",
+  diamond: "M7 .5 13.5 7 7 13.5 .5 7z",
+  triangleDown: "M.8 2h12.4L7 13z",
+  triangle: "M7 1l6.2 11H.8z",
+  star: "M7 .3l1.9 4.4 4.8.4-3.6 3.2 1.1 4.7L7 10.5 2.8 13l1.1-4.7L.3 5.1l4.8-.4z",
+  hexagon: "M3.8 1.4h6.4L13.4 7l-3.2 5.6H3.8L.6 7z",
+};
+const typeIcon = (type) => svg(14, 14, "path", { d: OUTLINES[data.types[type].shape], fill: data.types[type].colour });
+
+function statusIcon(status) {
+  const line = data.statuses[status];
+  return svg(30, 8, "line", {
+    x1: 1, y1: 4, x2: 29, y2: 4, stroke: colourOf(status), "stroke-width": 2.4, "stroke-dasharray": (line.dashes || []).join(" "),
+  });
+}
+
+const dark = window.matchMedia("(prefers-color-scheme: dark)");
+const colourOf = (status) => data.statuses[status][dark.matches ? "dark" : "light"];
+
+/** A counted text: `count("links", 2)` is "2 links". */
+function count(key, n, k = null) {
+  return texts[key][plural.select(n)].replace("{n}", integer.format(n)).replace("{k}", k === null ? "" : integer.format(k));
+}
+
+/** 2023, 2023-11 and 2023-11-22 as people write them; anything else as it stands. */
+function showDate(text) {
+  const [, year, month, day] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T.*)?$/.exec(text) || [];
+  const date = new Date(`${year}-${month || "01"}-${day || "01"}T00:00:00Z`);
+  if (!month || isNaN(date)) return text;
+  const parts = day ? { day: "numeric", month: "long", year: "numeric" } : { month: "long", year: "numeric" };
+  return new Intl.DateTimeFormat(data.language, { ...parts, timeZone: "UTC" }).format(date);
+}
+
+/** "44000000000 USD" as an amount of money; anything else as it stands. */
+function showAmount(text) {
+  const [, number, currency] = /^(\d+(?:\.\d+)?) ([A-Z]{3})$/.exec(text) || [];
+  if (!currency) return text;
+  const style = { style: "currency", currency, maximumFractionDigits: Number(number) % 1 ? 2 : 0 };
+  return new Intl.NumberFormat(data.language, style).format(Number(number));
+}
+
+/** Append `items`, rendered, to `parent`: fifty at a time, the next fifty at the press of a button. */
+function appendAll(parent, items, render, step = 50) {
+  parent.append(...items.slice(0, step).map(render));
+  const rest = items.slice(step);
+  if (!rest.length) return;
+  const text = texts.more.replace("{n}", integer.format(Math.min(step, rest.length)));
+  parent.append(make("button", { class: "morebutton", type: "button", onclick: (event) => {
+    event.currentTarget.remove();
+    appendAll(parent, rest, render, step);
+  } }, text));
+}
+
+/** Casefolded and without accents, for searching. */
+const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();

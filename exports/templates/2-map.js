@@ -1,0 +1,125 @@
+// The map: the pyvis drawing in a vis-network, what of it is shown, what is lit.
+
+const nodes = new vis.DataSet(drawing.nodes);
+const edges = new vis.DataSet(drawing.edges);
+const hidden = { types: new Set(), statuses: new Set(), relations: new Set() };
+const linked = new Set(); // entities with a statement that the filters let through
+let everything = entities.length <= data.opening;
+let lit = null; // the entities in the light; null when all are
+let moving = false;
+
+const passes = (s) => !hidden.statuses.has(s.status) && !hidden.relations.has(s.relation);
+const shownNode = (i) => (everything || i < data.opening) && !hidden.types.has(entities[i].type) && linked.has(i);
+const shownEdge = (i) => passes(statements[i]) && shownNode(statements[i].subject) && shownNode(statements[i].object);
+const nodesView = new vis.DataView(nodes, { filter: (node) => shownNode(node.id) });
+const edgesView = new vis.DataView(edges, { filter: (edge) => shownEdge(edge.id) });
+
+function refreshLinked() {
+  linked.clear();
+  for (const s of statements) if (passes(s)) linked.add(s.subject).add(s.object);
+}
+
+function css(name) {
+  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+}
+
+/** Colours that follow the light or dark theme, for all nodes and edges. */
+function themed() {
+  const label = (colour) => ({ color: colour, strokeColor: css("--ground") });
+  const groups = {};
+  for (const [type, { colour }] of Object.entries(data.types)) {
+    const ringed = { background: colour, border: css("--ink") };
+    groups[type] = { color: { background: colour, border: css("--ground"), highlight: ringed, hover: ringed } };
+  }
+  return { groups, nodes: { font: label(css("--ink")) }, edges: { font: label(css("--soft")) } };
+}
+
+function merged(a, b) {
+  const result = { ...a };
+  for (const [key, value] of Object.entries(b)) {
+    result[key] = value !== null && typeof value === "object" && !Array.isArray(value) ? merged(a[key] || {}, value) : value;
+  }
+  return result;
+}
+
+refreshLinked();
+nodesView.refresh();
+edgesView.refresh();
+const container = document.getElementById("mynetwork");
+const network = new vis.Network(container, { nodes: nodesView, edges: edgesView }, merged(drawing.options, themed()));
+
+/** Give all that is shown its colours: of the theme, and dimmed outside the light. */
+function paint() {
+  if (moving) network.storePositions();
+  const clear = "rgba(0,0,0,0)";
+  nodes.update(nodesView.map(({ id }) => {
+    const dim = lit !== null && !lit.has(id);
+    return { id, opacity: dim ? 0.14 : 1, font: { color: dim ? clear : css("--ink"), strokeColor: dim ? clear : css("--ground") } };
+  }));
+  edges.update(edgesView.map(({ id }) => {
+    const { subject, object, status } = statements[id];
+    const dim = lit !== null && !(lit.has(subject) && lit.has(object));
+    const colour = colourOf(status);
+    return {
+      id,
+      color: { color: colour, highlight: colour, hover: colour, opacity: dim ? 0.1 : 1 },
+      font: { color: dim ? clear : css("--soft"), strokeColor: dim ? clear : css("--ground") },
+    };
+  }));
+}
+
+/** Apply the filters anew, and say how much of the graph they let through. */
+function refresh() {
+  refreshLinked();
+  nodesView.refresh();
+  edgesView.refresh();
+  paint();
+  const total = entities.length;
+  const text = nodesView.length < total ? count("shown", total, nodesView.length) : null;
+  const notice = document.getElementById("notice");
+  notice.hidden = text === null;
+  notice.className = everything ? "plain" : "";
+  notice.replaceChildren(text || "", everything ? "" : make("button", { type: "button", onclick: showAll }, texts.all));
+}
+
+function showAll() {
+  everything = true;
+  nodes.update(data.full.map(([x, y], id) => ({ id, x, y })));
+  refresh();
+  fit();
+}
+
+const fit = () => network.fit({ maxZoomLevel: 1.15, animation: false });
+
+function light(entityNumbers) {
+  lit = entityNumbers && nodesView.length <= 1500 ? new Set(entityNumbers) : null;
+  paint();
+}
+
+/** Make the filters let these entities and statements through. */
+function reveal(entityNumbers, statementNumbers = []) {
+  let changed = false;
+  const open = (set, key) => { changed = set.delete(key) || changed; };
+  for (const i of entityNumbers) open(hidden.types, entities[i].type);
+  for (const i of statementNumbers) {
+    open(hidden.statuses, statements[i].status);
+    open(hidden.relations, statements[i].relation);
+  }
+  if (!statementNumbers.length && entityNumbers.some((i) => !linked.has(i))) {
+    for (const i of entityNumbers) for (const k of linksOf[i]) { open(hidden.statuses, statements[k].status); open(hidden.relations, statements[k].relation); }
+  }
+  if (!everything && entityNumbers.some((i) => i >= data.opening)) showAll();
+  else if (changed) refresh();
+  if (changed) drawFilters();
+}
+
+function setMotion(on) {
+  network.setOptions({ physics: { enabled: on } });
+  if (!on) network.storePositions();
+  moving = on;
+}
+
+network.on("dragEnd", ({ nodes: dragged }) => { if (dragged.length && !moving) network.storePositions(); });
+for (const event of ["hoverNode", "hoverEdge"]) network.on(event, () => { container.style.cursor = "pointer"; });
+for (const event of ["blurNode", "blurEdge"]) network.on(event, () => { container.style.cursor = ""; });
+dark.addEventListener("change", () => { network.setOptions(themed()); nodes.update(nodes.get()); paint(); drawFilters(); });

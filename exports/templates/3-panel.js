@@ -1,0 +1,115 @@
+// The panel: what is said in a statement, of an entity, in the graph.
+
+const panel = document.getElementById("panel");
+const visited = []; // the present view and those behind it: functions that show them again
+
+const entityButton = (i, className = "") =>
+  make("button", { type: "button", class: className, onclick: () => select(i) }, bidi(entities[i].name));
+
+const badge = (status) => make("span", { class: "badge" }, statusIcon(status), texts[status]);
+
+function goBack() {
+  visited.pop();
+  visited.pop()();
+}
+
+function showPanel(...children) {
+  const back = make("button", { type: "button", class: "back", onclick: goBack }, `← ${texts.back}`);
+  panel.replaceChildren(...(visited.length > 1 ? [back] : []), ...children);
+  panel.scrollTop = 0;
+}
+
+/** A link where the address is one of the web; text where it is anything else. */
+function webLink(address, text) {
+  if (!/^https?:\/\//i.test(address)) return bidi(text);
+  return make("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, bidi(text));
+}
+
+function row(left, name, right, onclick) {
+  return make("button", { type: "button", class: "row", onclick }, left, make("span", { class: "name" }, bidi(name)), right);
+}
+
+function citation(ident) {
+  const article = articles[ident];
+  const about = [article.source, article.author, article.date && showDate(article.date)].filter(Boolean);
+  const lines = [webLink(article.url, article.title || texts.untitled)];
+  if (about.length) lines.push(make("span", { class: "soft" }, ...about.flatMap((text, i) => (i ? [" · ", bidi(text)] : [bidi(text)]))));
+  if (article.url && !lines[0].href) lines.push(make("span", { class: "soft" }, bidi(article.url)));
+  return make("div", { class: "cite" }, ...lines);
+}
+
+const ROLES = { s: "subject", c: "cue", o: "object" };
+
+function evidenceBlock(evidence) {
+  const sentence = evidence.sentence.map(([text, roles]) => {
+    if (!roles) return text;
+    return make("mark", { class: [...roles].join(" "), title: [...roles].map((r) => texts[ROLES[r]]).join(", ") }, text);
+  });
+  const outside = Object.entries(evidence.outside || {}).map(([role, quote]) =>
+    make("p", { class: "outside" }, `${texts[ROLES[role]]} (${texts.elsewhere}) : `, make("mark", { class: role }, bidi(quote))));
+  const { source } = evidence;
+  const facts = [
+    ["source", source && (source.node === null ? bidi(source.name) : entityButton(source.node))],
+    ["when", evidence.when && showDate(evidence.when)],
+    ["amount", evidence.amount && showAmount(evidence.amount)],
+    ["role", evidence.role && bidi(evidence.role)],
+    ["confidence", new Intl.NumberFormat(data.language, { style: "percent" }).format(evidence.confidence)],
+  ].filter(([, value]) => value);
+  return make("article", { class: "evidence" },
+    make("blockquote", { dir: "auto", lang: articles[evidence.article].lang || null }, ...sentence),
+    ...outside,
+    make("dl", {}, ...facts.flatMap(([key, value]) => [make("dt", {}, texts[key]), make("dd", {}, value)])),
+    citation(evidence.article));
+}
+
+function statementView(number) {
+  const s = statements[number];
+  const { label } = data.relations[s.relation];
+  const keys = ["s", "c", "o"].map((role) => make("span", {}, make("mark", { class: role }, texts[ROLES[role]])));
+  const others = linksOf[s.subject].filter((i) => i !== number && [statements[i].subject, statements[i].object].includes(s.object));
+  const evidence = make("div");
+  appendAll(evidence, s.evidence, evidenceBlock);
+  showPanel(
+    make("p", { class: "link" }, entityButton(s.subject, "from"), " ", make("span", { class: "relation" }, label), " ", entityButton(s.object, "to")),
+    make("p", { class: "line" }, badge(s.status), "·", count("sentences", s.evidence.length)),
+    make("p", { class: "keys" }, ...keys),
+    evidence,
+    ...(others.length ? [make("h3", {}, texts.other), ...others.map((i) => linkRow(i, s.subject, true))] : []));
+}
+
+/** One line for a statement, seen from one of its entities. */
+function linkRow(number, from, named = false) {
+  const s = statements[number];
+  const other = s.subject === from ? s.object : s.subject;
+  const text = named ? `${entities[s.subject].name} ${data.relations[s.relation].label} ${entities[s.object].name}` : entities[other].name;
+  const right = make("span", { class: "count" }, s.status === "asserted" ? integer.format(s.evidence.length) : badge(s.status));
+  return row(named ? "" : typeIcon(entities[other].type), text, right, () => selectStatement(number));
+}
+
+function entityView(number) {
+  const entity = entities[number];
+  const groups = new Map();
+  for (const i of linksOf[number]) {
+    const s = statements[i];
+    const { label, inverse } = data.relations[s.relation];
+    const key = s.subject === number ? label : inverse;
+    groups.set(key, [...(groups.get(key) || []), i]);
+  }
+  const blocks = [...groups].map(([label, numbers]) => {
+    const group = make("div", { class: "group" }, make("p", {}, label));
+    appendAll(group, numbers, (i) => linkRow(i, number));
+    return group;
+  });
+  showPanel(
+    make("div", { class: "entity" }, typeIcon(entity.type), make("div", {},
+      make("h2", {}, bidi(entity.name)),
+      make("p", { class: "soft small" }, `${data.types[entity.type].label} · ${count("links", linksOf[number].length)}`))),
+    ...(entity.aliases.length ? [make("h3", {}, texts.aliases), make("p", { class: "small" }, ...entity.aliases.flatMap((name, i) => (i ? [", ", bidi(name)] : [bidi(name)])))] : []),
+    ...blocks);
+}
+
+function homeView() {
+  const most = entities.slice(0, 12).map((entity, i) =>
+    row(typeIcon(entity.type), entity.name, make("span", { class: "count" }, integer.format(linksOf[i].length)), () => select(i)));
+  showPanel(make("p", { class: "soft" }, texts.help), make("h3", {}, texts.most), ...most);
+}

@@ -1,0 +1,138 @@
+// The page: what a click does, the legend with its filters, the search.
+
+/** Select an entity: light it and its neighbours, show what is said of it, and with `focus` bring it to the middle. */
+function select(number, focus = false) {
+  reveal([number]);
+  network.unselectAll();
+  network.selectNodes([number], false);
+  light([number, ...linksOf[number].flatMap((i) => [statements[i].subject, statements[i].object])]);
+  if (focus) network.focus(number, { scale: Math.max(network.getScale(), 0.9), animation: false });
+  visited.push(() => select(number));
+  entityView(number);
+}
+
+/** Select a statement: light its two ends, and show its sentences. */
+function selectStatement(number) {
+  const { subject, object } = statements[number];
+  reveal([subject, object], [number]);
+  network.unselectAll();
+  network.selectEdges([number]);
+  light([subject, object]);
+  visited.push(() => selectStatement(number));
+  statementView(number);
+}
+
+function home() {
+  network.unselectAll();
+  if (lit !== null) light(null);
+  visited.splice(0, visited.length, home);
+  homeView();
+}
+
+network.on("click", ({ nodes: [node], edges: [edge] }) => {
+  if (node !== undefined) select(node);
+  else if (edge !== undefined) selectStatement(edge);
+  else home();
+});
+document.addEventListener("keydown", (event) => { if (event.key === "Escape") home(); });
+
+const filters = make("div");
+
+function toggle(kind, key) {
+  if (!hidden[kind].delete(key)) hidden[kind].add(key);
+  refresh();
+  drawFilters();
+}
+
+function drawFilters() {
+  const counts = { types: new Map(), statuses: new Map(), relations: new Map() };
+  const add = (kind, key) => counts[kind].set(key, (counts[kind].get(key) || 0) + 1);
+  for (const { type } of entities) add("types", type);
+  for (const { status, relation } of statements) { add("statuses", status); add("relations", relation); }
+  const line = (kind, key, icon, name) => make("button", {
+    type: "button", class: "filter", "aria-pressed": String(!hidden[kind].has(key)), "data-kind": kind, "data-key": key, onclick: () => toggle(kind, key),
+  }, icon, make("span", { class: "name" }, name), make("span", { class: "count" }, integer.format(counts[kind].get(key))));
+  const lines = (kind, table, icon, name) => Object.keys(table).filter((key) => counts[kind].has(key)).map((key) => line(kind, key, icon(key), name(key)));
+  const relations = make("details", {}, make("summary", {}, make("h3", {}, texts.relations)),
+    ...lines("relations", data.relations, () => "", (key) => data.relations[key].label));
+  relations.open = Boolean(filters.querySelector("details")?.open);
+  filters.replaceChildren(
+    make("h3", {}, texts.types), ...lines("types", data.types, typeIcon, (key) => data.types[key].label),
+    make("h3", {}, texts.statuses), ...lines("statuses", data.statuses, statusIcon, (key) => texts[key]),
+    relations);
+}
+
+/** The entities whose name or other names hold the text; those that begin with it first, then by their links. */
+function matches(text) {
+  const wanted = plain(text.trim());
+  if (!wanted) return [];
+  const found = [];
+  entities.forEach((entity, i) => {
+    const places = [entity.name, ...entity.aliases].map((name) => plain(name).indexOf(wanted)).filter((place) => place >= 0);
+    if (places.length) found.push([places.includes(0) ? 0 : 1, i]);
+  });
+  return found.sort((a, b) => a[0] - b[0] || a[1] - b[1]).map(([, i]) => i);
+}
+
+function searchBox() {
+  const list = make("ul", { role: "listbox", id: "found", hidden: "" });
+  const input = make("input", {
+    type: "search", id: "search", placeholder: texts.search, "aria-label": texts.search, autocomplete: "off", spellcheck: "false", dir: "auto",
+    role: "combobox", "aria-controls": "found", "aria-expanded": "false", "aria-autocomplete": "list",
+  });
+  let found = [];
+  let at = 0;
+  const draw = () => {
+    const items = found.map((i, k) => make("li", {
+      role: "option", id: `found-${k}`, "aria-selected": String(k === at), onmousedown: (event) => { event.preventDefault(); choose(i); },
+    }, typeIcon(entities[i].type), bidi(entities[i].name)));
+    const none = make("li", { class: "soft" }, texts.none);
+    list.replaceChildren(...(items.length ? items : [none]));
+    list.hidden = !input.value.trim();
+    input.setAttribute("aria-expanded", String(!list.hidden));
+    if (items.length) input.setAttribute("aria-activedescendant", `found-${at}`);
+    else input.removeAttribute("aria-activedescendant");
+  };
+  const choose = (i) => {
+    input.value = "";
+    found = [];
+    draw();
+    input.blur();
+    select(i, true);
+  };
+  input.addEventListener("input", () => { found = matches(input.value).slice(0, 12); at = 0; draw(); });
+  input.addEventListener("blur", () => { list.hidden = true; });
+  input.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && found.length) { at = (at + step + found.length) % found.length; draw(); event.preventDefault(); }
+    if (event.key === "Enter" && found.length) choose(found[at]);
+    if (event.key === "Escape") { input.value = ""; draw(); event.stopPropagation(); }
+  });
+  return make("div", { class: "search" }, input, list);
+}
+
+function switchButton(text, on, change) {
+  return make("button", { type: "button", "aria-pressed": String(on), onclick: ({ currentTarget }) => {
+    const now = currentTarget.getAttribute("aria-pressed") !== "true";
+    currentTarget.setAttribute("aria-pressed", String(now));
+    change(now);
+  } }, text);
+}
+
+function start() {
+  const counts = [["entities", entities], ["links", statements], ["articles", Object.keys(articles)]].map(([key, list]) => count(key, list.length));
+  const legend = make("details", {}, make("summary", { class: "soft small" }, texts.legend), filters);
+  legend.open = !window.matchMedia("(max-width: 820px)").matches;
+  document.getElementById("legend").append(make("h1", {}, bidi(data.title)), make("p", { class: "soft small" }, counts.join(" · ")), searchBox(), legend);
+  document.getElementById("tools").append(
+    make("button", { type: "button", onclick: fit }, texts.fit),
+    switchButton(texts.labels, true, (on) => network.setOptions({ edges: { font: { size: on ? drawing.options.edges.font.size : 0 } } })),
+    switchButton(texts.motion, false, setMotion));
+  drawFilters();
+  refresh();
+  fit();
+  home();
+}
+
+start();
+window.liaisons = { data, network, select, selectStatement, matches, toggle, showAll, home, nodesView, edgesView };
