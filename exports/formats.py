@@ -6,16 +6,22 @@ from pathlib import Path
 
 from ..graph.errors import UserError
 from ..graph.knowledge import KnowledgeGraph
-from . import nodelink, predictions, rdf, table
+from . import html, nodelink, predictions, rdf, table
 from .iris import BASE
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What some formats need beyond the graph: the base of the IRIs, the parameters of the run that made the graph."""
+    """What some formats need beyond the graph.
+
+    That is the base of the IRIs and the parameters of the run that made the graph for RDF, and a title and a language
+    ("fr", "en") for the page.
+    """
 
     base: str = BASE
     parameters: Mapping[str, str] = field(default_factory=dict)
+    title: str = "liaisons"
+    language: str = "fr"
 
 
 Writer = Callable[[KnowledgeGraph, Path, Options], None]
@@ -23,10 +29,11 @@ Writer = Callable[[KnowledgeGraph, Path, Options], None]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format by the name that the command line gives it, and the one file that it writes."""
+    """A format by its name, the one file that it writes, and what that is in a few words."""
 
     name: str
     file: str
+    about: str
     write: Writer
 
 
@@ -38,14 +45,19 @@ def _rdf(write: Callable[..., None]) -> Writer:
     return lambda graph, path, options: write(graph, path, base=options.base, parameters=options.parameters)
 
 
+def _page(graph: KnowledgeGraph, path: Path, options: Options) -> None:
+    html.write(graph, path, title=options.title, language=options.language)
+
+
 FORMATS: Mapping[str, Format] = {
     f.name: f
     for f in (
-        Format("nquads", "graph.nq", _rdf(rdf.write_nquads)),
-        Format("turtle", "graph.ttl", _rdf(rdf.write_turtle)),
-        Format("json", "graph.json", _plain(nodelink.write)),
-        Format("csv", "statements.csv", _plain(table.write)),
-        Format("predictions", "predictions.jsonl", _plain(predictions.write)),
+        Format("html", "graph.html", "the interactive page: open it in a browser, offline", _page),
+        Format("turtle", "graph.ttl", "RDF in one graph (Turtle)", _rdf(rdf.write_turtle)),
+        Format("nquads", "graph.nq", "RDF, one named graph an article; liaisons query", _rdf(rdf.write_nquads)),
+        Format("json", "graph.json", "node-link JSON for networkx and d3", _plain(nodelink.write)),
+        Format("csv", "statements.csv", "one row a statement and sentence", _plain(table.write)),
+        Format("predictions", "predictions.jsonl", "one line an article, for scoring", _plain(predictions.write)),
     )
 }
 

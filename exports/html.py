@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 import networkx
+import numpy as np
 from pyvis.network import Network
 
 from ..graph.errors import UserError
@@ -66,13 +67,12 @@ _LINES: Mapping[Status, Mapping[str, Any]] = {
     Status.NEGATED: {"light": "#C8442B", "dark": "#F07F66", "dashes": [9, 6]},
 }
 _OTHER = "#8A8F98"
-_FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "Liberation Sans", sans-serif'
+_FONT = 'Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "Liberation Sans", sans-serif'
 _OPTIONS = {
     "nodes": {"borderWidth": 1.5, "borderWidthSelected": 2.5, "font": {"face": _FONT, "strokeWidth": 4, "vadjust": -2}},
     "edges": {
         "arrows": {"to": {"scaleFactor": 0.5}},
-        "font": {"face": _FONT, "size": 11, "strokeWidth": 4, "align": "middle"},
-        "scaling": {"label": {"drawThreshold": 8}},
+        "font": {"face": _FONT, "size": 12, "strokeWidth": 4, "align": "middle"},
         "selectionWidth": 2,
         "hoverWidth": 1,
         "smooth": False,
@@ -91,8 +91,13 @@ _OPTIONS = {
 _SCRIPTS = ("1-base.js", "2-map.js", "3-panel.js", "4-page.js")
 _LONE = re.compile("[\ud800-\udfff]")
 _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
-_EDGE = 150  # mean length of an edge, in pixels
-_ASPECT = 1.15  # width over height
+_ASPECT = 1.3  # width over height
+_FLAT = 2.5  # the same for the smaller parts, which stand in rows below the largest
+_LINK = 44  # pixels between the boxes of linked nodes, across or down
+_ROOM = 1.2  # what a layout leaves for each square pixel of its boxes
+_EDGE = 2000  # square pixels that it leaves for each edge
+_SPRING = 1.6
+_EVEN = 0.7
 _GAP = 60  # between parts of the graph that nothing joins
 _GOLDEN = math.pi * (3 - math.sqrt(5))
 
@@ -203,7 +208,7 @@ def _curves(statements: Iterable[Statement]) -> dict[int, dict[str, Any]]:
         parallel.setdefault(ends, []).append((number, s.subject == ends[0]))
     curves: dict[int, dict[str, Any]] = {}
     for edges in parallel.values():
-        step = min(0.24, 1.2 / len(edges))
+        step = min(0.28, 1.2 / len(edges))
         for place, (number, forth) in enumerate(edges):
             bend = (place - (len(edges) - 1) / 2) * step * (1 if forth else -1)
             if bend:
@@ -308,7 +313,7 @@ def _size(degree: int) -> int:
 
 
 def _font_size(degree: int) -> int:
-    return 13 + min(5, degree // 3)
+    return 14 + min(4, degree // 3)
 
 
 def _box(name: str, degree: int) -> tuple[float, float]:
@@ -353,7 +358,9 @@ def _layouts(graph: "networkx.Graph[int]", boxes: Boxes) -> tuple[Positions, Pos
     Where there are more, the first keep their arrangement, only wider, and the others come near their neighbours.
     """
     core = sorted(graph)[:OPENING]
-    opening = _packed([_sprung(part, boxes) for part in _components(graph, core)], boxes)
+    parts = _components(graph, core)
+    aspects = (_ASPECT, *[_FLAT] * len(parts))
+    opening = _packed([_sprung(part, boxes, aspect) for part, aspect in zip(parts, aspects, strict=False)], boxes)
     if len(core) == len(graph):
         return opening, opening
     blocks = [_grown(graph, opening, boxes)]
@@ -376,12 +383,50 @@ def _components(graph: "networkx.Graph[int]", nodes: list[int]) -> list["network
     return [_part(graph, sorted(c)) for c in sorted(found, key=lambda c: (-len(c), min(c)))]
 
 
-def _sprung(part: "networkx.Graph[int]", boxes: Boxes) -> Positions:
-    """A connected part of at most `OPENING` nodes by its springs (Fruchterman and Reingold 1991)."""
-    found = networkx.spring_layout(part, k=2.2 / math.sqrt(len(part)), iterations=150, seed=1)
-    lengths = [math.dist(found[a], found[b]) for a, b in part.edges]
-    scale = _EDGE * len(lengths) / sum(lengths) if lengths else 1
-    return _apart({n: (float(x) * scale * _ASPECT, float(y) * scale) for n, (x, y) in found.items()}, boxes)
+def _sprung(part: "networkx.Graph[int]", boxes: Boxes, aspect: float) -> Positions:
+    """A connected part of at most `OPENING` nodes by its springs (Fruchterman and Reingold 1991), spread evenly.
+
+    Springs crowd the middle and send chains far out. Each axis is drawn some way to where its nodes would stand at
+    equal distances, which keeps their order, in a rectangle that has room for the boxes and the names of the edges.
+    """
+    found = networkx.spring_layout(part, k=_SPRING / math.sqrt(len(part)), iterations=200, seed=1)
+    height = math.sqrt((_ROOM * sum(w * h for w, h in map(boxes.__getitem__, part)) + _EDGE * part.size()) / aspect)
+    axes = [{n: float(p[axis]) for n, p in found.items()} for axis in range(2)]
+    across, down = sorted(axes, key=lambda axis: max(axis.values()) - min(axis.values()), reverse=True)
+    x, y = _spread(across, height * aspect), _spread(down, height)
+    places = {n: (x[n], y[n]) for n in part}
+    for _ in range(6):
+        places = _apart(part, _beside(part, places, boxes), boxes)
+    return places
+
+
+def _beside(part: "networkx.Graph[int]", places: Positions, boxes: Boxes) -> Positions:
+    """The same places, each node moved sideways from the edges that run under it without ending there."""
+    order = list(part)
+    row = {n: i for i, n in enumerate(order)}
+    at = np.array([places[n] for n in order])
+    need = np.array([boxes[n][1] / 2 for n in order])[:, None]
+    a, b = np.array([(row[a], row[b]) for a, b in part.edges]).reshape(-1, 2).T
+    along = at[b] - at[a]
+    for _ in range(8):
+        offset = at[:, None] - at[a]
+        where = np.clip((offset * along).sum(2) / np.maximum((along**2).sum(1), 1), 0, 1)[..., None]
+        away = offset - where * along
+        distance = np.maximum(np.hypot(away[..., 0], away[..., 1]), 1e-6)
+        near = (distance < need) & (0 < where[..., 0]) & (where[..., 0] < 1)
+        near[a, np.arange(len(a))] = near[b, np.arange(len(b))] = False
+        push = np.where(near, (need - distance) / distance, 0)[..., None] * away
+        at = at + 0.4 * push.sum(1)
+        along = at[b] - at[a]
+    return {n: (float(at[i, 0]), float(at[i, 1])) for n, i in row.items()}
+
+
+def _spread(places: Mapping[int, float], length: float) -> dict[int, float]:
+    """The places on one axis, stretched to this length and drawn towards equal distances."""
+    order = sorted(places, key=lambda n: (places[n], n))
+    low, extent = places[order[0]], places[order[-1]] - places[order[0]] or 1
+    even = {n: rank / max(len(order) - 1, 1) for rank, n in enumerate(order)}
+    return {n: length * (_EVEN * even[n] + (1 - _EVEN) * (places[n] - low) / extent) for n in places}
 
 
 def _grown(graph: "networkx.Graph[int]", core: Positions, boxes: Boxes) -> Positions:
@@ -399,27 +444,28 @@ def _grown(graph: "networkx.Graph[int]", core: Positions, boxes: Boxes) -> Posit
             y = sum(places[n][1] for n in near) / len(near) + radius * math.sin(turn)
             new[node] = (x, y)
         places |= new
-    return _apart(places, boxes)
+    return _apart(graph, places, boxes)
 
 
-def _apart(places: Positions, boxes: Boxes) -> Positions:
-    """The same places, pushed apart until no two boxes overlap, or for 60 rounds."""
+def _apart(graph: "networkx.Graph[int]", places: Positions, boxes: Boxes) -> Positions:
+    """The same places, pushed apart until no two boxes overlap and linked ones leave room for a name, or 60 times."""
     x = {n: p[0] for n, p in places.items()}
     y = {n: p[1] for n, p in places.items()}
-    widest = max(boxes[n][0] for n in places)
+    reach = max(boxes[n][0] for n in places) + _LINK
     for _ in range(60):
         order = sorted(places, key=lambda n: (x[n], n))
         pushed = False
         for i, a in enumerate(order):
             for b in order[i + 1 :]:
-                if x[b] - x[a] > widest:
+                if x[b] - x[a] > reach:
                     break
-                over_x = (boxes[a][0] + boxes[b][0]) / 2 - abs(x[b] - x[a])
-                over_y = (boxes[a][1] + boxes[b][1]) / 2 - abs(y[b] - y[a])
+                room = _LINK if b in graph[a] else 0
+                over_x = (boxes[a][0] + boxes[b][0]) / 2 + room - abs(x[b] - x[a])
+                over_y = (boxes[a][1] + boxes[b][1]) / 2 + room - abs(y[b] - y[a])
                 if over_x <= 0.5 or over_y <= 0.5:
                     continue
                 pushed = True
-                axis, over = (x, over_x) if over_x < over_y else (y, over_y)
+                axis, over = (x, over_x) if over_x < over_y * _ASPECT else (y, over_y)
                 shift = over / 2 if (axis[a], a) < (axis[b], b) else -over / 2
                 axis[a] -= shift
                 axis[b] += shift

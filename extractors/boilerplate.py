@@ -103,10 +103,9 @@ class _Page:
                 waiting.append(i)
             elif cue and (cue.zone == "any" or (i < head if cue.zone == "head" else i > last)):
                 self.found[i] = cue.kind
-            elif not cue and i < head and _TRAIL.match(block.text) and not block.ended:
-                self.found[i] = Kind.NAVIGATION
-            elif not cue and not first <= i <= last and not block.ended and _menu(block.text):
-                self.found[i] = Kind.NAVIGATION
+            elif not cue and not block.ended:
+                trail, menu = i < head and _TRAIL.match(block.text), not first <= i <= last and _menu(block.text)
+                self.found[i] = Kind.NAVIGATION if trail or menu else None
         chronicle = any(first < i < last for i in waiting)
         for i in [*waiting, *reversed(waiting)]:
             edge = i > last or (i < first and not chronicle)
@@ -198,7 +197,7 @@ class _Page:
                 self.found[i] = Kind.NAVIGATION
 
     def _list_end(self, i: int) -> int:
-        """Where a list of links ends that begins at `i`: at a sentence (headlines end in no full stop), a new section."""
+        """Where a list of links ends that begins at `i`: at a sentence (headlines have no full stop), a new section."""
         for j in range(i + 1, len(self.blocks)):
             block = self.blocks[j]
             if block.cue and block.cue.opens and block.cue.kind is not Kind.RELATED:

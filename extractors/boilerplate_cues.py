@@ -88,7 +88,8 @@ class Cues:
 @cache
 def cues(lang: str) -> Cues:
     """The cues of a language, or of all languages for "". `ValueError` for a language without a lexicon."""
-    lexicons = [(load(l, "boilerplate"), load(l, "metadata")["macros"]) for l in ([lang] if lang else languages())]
+    codes = [lang] if lang else languages()
+    lexicons = [(load(code, "boilerplate"), load(code, "metadata")["macros"]) for code in codes]
 
     def table(name: str, after: str = "") -> Rows:
         return Rows.of([(row, macros) for lexicon, macros in lexicons for row in lexicon[name]], after)

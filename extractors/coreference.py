@@ -49,7 +49,7 @@ def _add_demonyms(doc: Doc, clusters: list[Cluster]) -> None:
     taken = {i for c in clusters for m in c.mentions for i in range(m.start, m.end)}
     for token in doc:
         country = nations.get(token.lower_)
-        if country is None or token.i in taken or not token.dep_ or token.pos_ not in {"ADJ", "NOUN", "PROPN"}:
+        if country is None or token.i in taken or not token.pos_ or token.pos_ not in {"ADJ", "NOUN", "PROPN"}:
             continue
         code = codes[normalise(country)]
         if code not in places:
@@ -66,14 +66,14 @@ class _Resolver:
         self._clusters = clusters
         self._at = {i: c for c in clusters for m in c.mentions for i in range(m.start, m.end)}
         self._gender = {id(c): _gender(doc, c) for c in clusters}
-        self._sentences = [s for s in doc.sents if any(t.dep_ for t in s)]
+        self._sentences = [s for s in doc.sents if any(t.pos_ for t in s)]
         self._order = {s.start: n for n, s in enumerate(doc.sents)}
 
     def run(self) -> None:
         words = _words(self._doc.lang_)
         for sentence in self._sentences:
             for token in sentence:
-                if token.i in self._at or not token.dep_:
+                if token.i in self._at or not token.pos_:
                     continue
                 if token.lower_ in words["pronouns"] and not self._impersonal(token):
                     cluster = self._antecedent(token, {"Person"}, words["pronouns"][token.lower_])

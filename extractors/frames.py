@@ -26,7 +26,7 @@ MAX_CONJUNCTS = 12
 @Language.component("liaisons_frames", requires=["token.dep", "token.head", "token.pos"], assigns=["doc._.frames"])
 def frames(doc: Doc) -> Doc:
     """Set `doc._.frames`: one frame for each verb, noun or adjective with an argument, in the order of the text."""
-    doc._.frames = [frame for token in doc if token.dep_ and (frame := _frame(token)) is not None]
+    doc._.frames = [frame for token in doc if token.pos_ and (frame := _frame(token)) is not None]
     return doc
 
 

@@ -18,6 +18,8 @@ from .lexicon import alternation, languages, load
 
 HEADLINE = 200
 """A first line longer than this many characters is no headline."""
+MASTHEAD = 4
+"""A first line in capitals of up to this many words is the name of the paper or of a section."""
 
 _STATED = {Kind.BYLINE, Kind.DATE, Kind.UPDATE, Kind.READING, Kind.COMMENTS, Kind.DATELINE, Kind.CREDIT}
 _SECTIONS = {Kind.COMMENTS, Kind.AUTHOR, Kind.RELATED}
@@ -132,7 +134,9 @@ def _title(text: str, spans: tuple[Noise, ...]) -> str:
             continue
         position = line.end()
         below = text[position + 1 : position + 2]
-        headline = len(stripped) <= HEADLINE and len(stripped.split()) >= 2 and not stripped.endswith((".", ",", ";"))
+        words = len(stripped.split())
+        headline = len(stripped) <= HEADLINE and words >= 2 and not stripped.endswith((".", ",", ";"))
+        headline = headline and not (stripped.isupper() and words <= MASTHEAD)
         return " ".join(stripped.split()) if headline and text[position:].strip() and not below.islower() else ""
     return ""
 

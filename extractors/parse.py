@@ -113,18 +113,24 @@ class _Copy:
         self.names = frozenset(i for i, (start, _) in enumerate(self._spans) if start in names)
 
     def annotate(self) -> None:
-        """Write the parse on the source. Tokens of other sentences hang flat on their sentence's first, with no label."""
+        """Write the parse on the source.
+
+        The tokens of other sentences hang flat on their sentence's first, with no part of speech: that tells them apart.
+        """
         source, copy = self._source, self.doc
         heads = numpy.zeros(len(source), dtype="int64")
         values = numpy.zeros((len(source), 6), dtype="uint64")
+        root_label = source.vocab.strings.add("ROOT")
         for sentence in source.sents:
             heads[sentence.start : sentence.end] = sentence.start
+            values[sentence.start, 1] = root_label  # spaCy starts a sentence only at a root with a label
         flat = source.vocab.strings.add("flat:name")
         at = {i: start for i, (start, _) in enumerate(self._spans)}
         for sentence in copy.sents if len(copy) else ():
             root = sentence.root
             first = source[at[sentence.start]].sent
             heads[first.start : first.end] = at[root.i]
+            values[first.start, 1] = 0
             for token in sentence:
                 start, end = self._spans[token.i]
                 heads[start] = at[token.head.i] if token.head.i != token.i else at[root.i]

@@ -6,6 +6,9 @@ const hidden = { types: new Set(), statuses: new Set(), relations: new Set() };
 const linked = new Set(); // entities with a statement that the filters let through
 let everything = entities.length <= data.opening;
 let lit = null; // the entities in the light; null when all are
+let centre = null; // the entity that is selected
+let chosen = null; // the statement that is selected
+let names = statements.length <= 40; // whether links bear their names from afar, not only from near and when selected
 let moving = false;
 
 const passes = (s) => !hidden.statuses.has(s.status) && !hidden.relations.has(s.relation);
@@ -31,7 +34,8 @@ function themed() {
     const ringed = { background: colour, border: css("--ink") };
     groups[type] = { color: { background: colour, border: css("--ground"), highlight: ringed, hover: ringed } };
   }
-  return { groups, nodes: { font: label(css("--ink")) }, edges: { font: label(css("--soft")) } };
+  const near = { label: { drawThreshold: names ? 4 : 11 } };
+  return { groups, nodes: { font: label(css("--ink")) }, edges: { font: label(css("--soft")), scaling: near } };
 }
 
 function merged(a, b) {
@@ -48,22 +52,23 @@ edgesView.refresh();
 const container = document.getElementById("mynetwork");
 const network = new vis.Network(container, { nodes: nodesView, edges: edgesView }, merged(drawing.options, themed()));
 
-/** Give all that is shown its colours: of the theme, and dimmed outside the light. */
+/** Give all that is shown its colours: of the theme, and faint outside the light, where links lose their names. */
 function paint() {
   if (moving) network.storePositions();
-  const clear = "rgba(0,0,0,0)";
+  const [ink, soft, faint, ground] = ["--ink", "--soft", "--faint", "--ground"].map(css);
+  const { size } = drawing.options.edges.font;
   nodes.update(nodesView.map(({ id }) => {
     const dim = lit !== null && !lit.has(id);
-    return { id, opacity: dim ? 0.14 : 1, font: { color: dim ? clear : css("--ink"), strokeColor: dim ? clear : css("--ground") } };
+    return { id, opacity: dim ? 0.3 : 1, font: { color: dim ? faint : ink, strokeColor: dim ? "rgba(0,0,0,0)" : ground } };
   }));
   edges.update(edgesView.map(({ id }) => {
     const { subject, object, status } = statements[id];
-    const dim = lit !== null && !(lit.has(subject) && lit.has(object));
+    const bright = lit !== null && (chosen === null ? subject === centre || object === centre : id === chosen);
     const colour = colourOf(status);
     return {
       id,
-      color: { color: colour, highlight: colour, hover: colour, opacity: dim ? 0.1 : 1 },
-      font: { color: dim ? clear : css("--soft"), strokeColor: dim ? clear : css("--ground") },
+      color: { color: colour, highlight: colour, hover: colour, opacity: lit === null || bright ? 1 : 0.22 },
+      font: { color: bright ? ink : soft, strokeColor: ground, size: lit === null ? size : bright ? 16 : 0 },
     };
   }));
 }
@@ -91,8 +96,11 @@ function showAll() {
 
 const fit = () => network.fit({ maxZoomLevel: 1.15, animation: false });
 
-function light(entityNumbers) {
-  lit = entityNumbers && nodesView.length <= 1500 ? new Set(entityNumbers) : null;
+/** Put in the light the entity `node` with its neighbours, or the statement `edge` with its ends, or everything. */
+function light(node = null, edge = null) {
+  [centre, chosen] = [node, edge];
+  const near = edge === null ? (node === null ? [] : linksOf[node]) : [edge];
+  lit = near.length && nodesView.length <= 1500 ? new Set(near.flatMap((i) => [statements[i].subject, statements[i].object])) : null;
   paint();
 }
 
@@ -122,4 +130,11 @@ function setMotion(on) {
 network.on("dragEnd", ({ nodes: dragged }) => { if (dragged.length && !moving) network.storePositions(); });
 for (const event of ["hoverNode", "hoverEdge"]) network.on(event, () => { container.style.cursor = "pointer"; });
 for (const event of ["blurNode", "blurEdge"]) network.on(event, () => { container.style.cursor = ""; });
-dark.addEventListener("change", () => { network.setOptions(themed()); nodes.update(nodes.get()); paint(); drawFilters(); });
+
+function restyle() {
+  network.setOptions(themed());
+  nodes.update(nodes.get());
+  paint();
+}
+
+dark.addEventListener("change", () => { restyle(); drawFilters(); });

@@ -82,18 +82,20 @@ function linkRow(number, from, named = false) {
   const s = statements[number];
   const other = s.subject === from ? s.object : s.subject;
   const text = named ? `${entities[s.subject].name} ${data.relations[s.relation].label} ${entities[s.object].name}` : entities[other].name;
-  const right = make("span", { class: "count" }, s.status === "asserted" ? integer.format(s.evidence.length) : badge(s.status));
+  const repeated = s.evidence.length > 1 ? count("sentences", s.evidence.length) : "";
+  const right = make("span", { class: "count" }, s.status === "asserted" ? "" : badge(s.status), " ", repeated);
   return row(named ? "" : typeIcon(entities[other].type), text, right, () => selectStatement(number));
 }
 
 function entityView(number) {
   const entity = entities[number];
   const groups = new Map();
-  for (const i of linksOf[number]) {
-    const s = statements[i];
-    const { label, inverse } = data.relations[s.relation];
-    const key = s.subject === number ? label : inverse;
-    groups.set(key, [...(groups.get(key) || []), i]);
+  for (const side of ["subject", "object"]) {
+    for (const [name, { label, inverse }] of Object.entries(data.relations)) {
+      const found = linksOf[number].filter((i) => statements[i].relation === name && statements[i][side] === number);
+      const key = side === "subject" ? label : inverse;
+      if (found.length) groups.set(key, [...(groups.get(key) || []), ...found]);
+    }
   }
   const blocks = [...groups].map(([label, numbers]) => {
     const group = make("div", { class: "group" }, make("p", {}, label));

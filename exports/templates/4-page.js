@@ -5,7 +5,7 @@ function select(number, focus = false) {
   reveal([number]);
   network.unselectAll();
   network.selectNodes([number], false);
-  light([number, ...linksOf[number].flatMap((i) => [statements[i].subject, statements[i].object])]);
+  light(number);
   if (focus) network.focus(number, { scale: Math.max(network.getScale(), 0.9), animation: false });
   visited.push(() => select(number));
   entityView(number);
@@ -17,14 +17,14 @@ function selectStatement(number) {
   reveal([subject, object], [number]);
   network.unselectAll();
   network.selectEdges([number]);
-  light([subject, object]);
+  light(null, number);
   visited.push(() => selectStatement(number));
   statementView(number);
 }
 
 function home() {
   network.unselectAll();
-  if (lit !== null) light(null);
+  if (lit !== null) light();
   visited.splice(0, visited.length, home);
   homeView();
 }
@@ -126,7 +126,7 @@ function start() {
   document.getElementById("legend").append(make("h1", {}, bidi(data.title)), make("p", { class: "soft small" }, counts.join(" · ")), searchBox(), legend);
   document.getElementById("tools").append(
     make("button", { type: "button", onclick: fit }, texts.fit),
-    switchButton(texts.labels, true, (on) => network.setOptions({ edges: { font: { size: on ? drawing.options.edges.font.size : 0 } } })),
+    switchButton(texts.labels, names, (on) => { names = on; restyle(); }),
     switchButton(texts.motion, false, setMotion));
   drawFilters();
   refresh();

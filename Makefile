@@ -1,0 +1,67 @@
+# Two commands: `make demo` and `make test`. Each sets up what it needs in .venv; nothing outside this folder is touched.
+
+SHELL := /bin/sh
+VENV := .venv
+PY := $(VENV)/bin/python
+PIP := $(PY) -m pip --disable-pip-version-check --quiet
+GOLD := ../shared/annotation
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test test-browser check lint types score bench clean
+
+help:
+	@echo 'make demo    build a graph from examples/articles into build/demo'
+	@echo 'make test    run the tests'
+	@echo 'make check   what CI runs: lint, types, tests'
+	@echo 'make score   score the development gold (needs ../shared)'
+	@echo 'make bench   measure words per second and memory'
+	@echo 'make clean   remove .venv and build'
+
+demo: $(VENV)/.runtime
+	@$(PY) -m liaisons build examples/articles -o build/demo --title 'liaisons: demo'
+
+test: $(VENV)/.dev
+	$(PY) -m pytest
+
+test-browser: $(VENV)/.dev
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
+	  { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -qq -y chromium chromium-driver; } || \
+	  { echo 'install Chromium and its driver first (Debian: apt-get install chromium chromium-driver)'; exit 1; }
+	$(PY) -m pytest -m browser
+
+check: lint types test
+
+lint: $(VENV)/.dev
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+
+# mypy names modules after folders; the checkout may have any name, so it is shown under its package name.
+types: $(VENV)/.dev
+	@mkdir -p build/types && ln -sfn ../.. build/types/liaisons
+	cd build/types && ../../$(PY) -m mypy --config-file ../../pyproject.toml --cache-dir ../../.mypy_cache \
+	  -p liaisons.graph -p liaisons.extractors -p liaisons.exports -m liaisons.cli -m liaisons.__main__
+
+score: $(VENV)/.dev
+	@$(PY) benchmarks/score.py $(GOLD)
+
+bench: $(VENV)/.dev
+	$(PY) benchmarks/throughput.py
+
+clean:
+	rm -rf $(VENV) build
+
+# --- set-up -----------------------------------------------------------------------------------------------------------
+
+$(VENV)/.runtime: requirements.txt pyproject.toml
+	@python=''; for p in $(PYTHON) python3 python3.11 python3.12 python3.13; do \
+	  if $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then python=$$p; break; fi; done; \
+	if [ -z "$$python" ]; then echo 'liaisons needs Python 3.11 or later; name one with make PYTHON=...'; exit 1; fi; \
+	echo "setting up $(VENV) with $$($$python --version): pinned packages and models, some minutes the first time"; \
+	$$python -m venv $(VENV)
+	@$(PIP) install -r requirements.txt
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.runtime requirements-dev.txt
+	@$(PIP) install -r requirements-dev.txt
+	@touch $@
