@@ -389,6 +389,8 @@ def _sprung(part: "networkx.Graph[int]", boxes: Boxes, aspect: float) -> Positio
     Springs crowd the middle and send chains far out. Each axis is drawn some way to where its nodes would stand at
     equal distances, which keeps their order, in a rectangle that has room for the boxes and the names of the edges.
     """
+    if not part.size():
+        return dict.fromkeys(part, (0.0, 0.0))
     found = networkx.spring_layout(part, k=_SPRING / math.sqrt(len(part)), iterations=200, seed=1)
     height = math.sqrt((_ROOM * sum(w * h for w, h in map(boxes.__getitem__, part)) + _EDGE * part.size()) / aspect)
     axes = [{n: float(p[axis]) for n, p in found.items()} for axis in range(2)]
@@ -406,7 +408,7 @@ def _beside(part: "networkx.Graph[int]", places: Positions, boxes: Boxes) -> Pos
     row = {n: i for i, n in enumerate(order)}
     at = np.array([places[n] for n in order])
     need = np.array([boxes[n][1] / 2 for n in order])[:, None]
-    a, b = np.array([(row[a], row[b]) for a, b in part.edges]).reshape(-1, 2).T
+    a, b = np.array([(row[a], row[b]) for a, b in part.edges]).T
     along = at[b] - at[a]
     for _ in range(8):
         offset = at[:, None] - at[a]
