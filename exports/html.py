@@ -67,12 +67,14 @@ _LINES: Mapping[Status, Mapping[str, Any]] = {
     Status.NEGATED: {"light": "#C8442B", "dark": "#F07F66", "dashes": [9, 6]},
 }
 _OTHER = "#8A8F98"
-_FONT = 'Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "Liberation Sans", sans-serif'
+_FONT = (
+    'Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "Liberation Sans", sans-serif'
+)
 _OPTIONS = {
     "nodes": {"borderWidth": 1.5, "borderWidthSelected": 2.5, "font": {"face": _FONT, "strokeWidth": 4, "vadjust": -2}},
     "edges": {
         "arrows": {"to": {"scaleFactor": 0.5}},
-        "font": {"face": _FONT, "size": 12, "strokeWidth": 4, "align": "middle"},
+        "font": {"face": _FONT, "size": 11, "strokeWidth": 4, "align": "middle"},
         "selectionWidth": 2,
         "hoverWidth": 1,
         "smooth": False,
@@ -99,7 +101,8 @@ _EDGE = 2000  # square pixels that it leaves for each edge
 _SPRING = 1.6
 _EVEN = 0.7
 _GAP = 60  # between parts of the graph that nothing joins
-_GOLDEN = math.pi * (3 - math.sqrt(5))
+
+_Array = np.ndarray[Any, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +128,7 @@ def to_html(graph: KnowledgeGraph, *, title: str = "liaisons", language: str = "
     if language not in texts:
         raise UserError(f"the HTML page speaks {' and '.join(sorted(texts))}, not {language!r}")
     map_ = _map(graph)
-    network = _network(graph, map_, language)
+    network = _network(graph, map_, language, texts[language])
     data = _data(graph, map_) | {"title": title, "language": language, "texts": texts[language]} | _labels(language)
     vis = _vis(network)
     code = "".join(_template(name) for name in _SCRIPTS)
@@ -163,7 +166,7 @@ def _map(graph: KnowledgeGraph) -> _Map:
     return _Map(entities, numbers, degrees, *_layouts(plain, boxes))
 
 
-def _network(graph: KnowledgeGraph, map_: _Map, language: str) -> Network:
+def _network(graph: KnowledgeGraph, map_: _Map, language: str, texts: Mapping[str, Any]) -> Network:
     network = Network(directed=True, height="100%")
     network.set_template_dir([str(_TEMPLATES), network.template_dir], "page.html")
     network.options = _OPTIONS
@@ -186,11 +189,12 @@ def _network(graph: KnowledgeGraph, map_: _Map, language: str) -> Network:
     for number, statement in enumerate(graph.statements):
         relation = ontology().relations[statement.relation]
         line = _LINES[statement.status]
+        status = "" if statement.status is Status.ASSERTED else f" ({texts[statement.status]})"
         network.add_edge(
             map_.numbers[statement.subject],
             map_.numbers[statement.object],
             id=number,
-            label=_text(relation.labels, language, relation.name),
+            label=f"{_text(relation.labels, language, relation.name)}{status}",
             arrows="" if relation.symmetric else "to",
             color=line["light"],
             dashes=line["dashes"] or False,
@@ -233,7 +237,7 @@ def _data(graph: KnowledgeGraph, map_: _Map) -> dict[str, Any]:
     return {
         "opening": OPENING,
         "full": [[round(c) for c in map_.full[n]] for n in sorted(map_.opening)] if len(map_.full) > OPENING else [],
-        "entities": [{"name": e.name, "type": e.type, "aliases": list(e.aliases)} for e in map_.entities],
+        "entities": [{"id": e.id, "name": e.name, "type": e.type, "aliases": list(e.aliases)} for e in map_.entities],
         "articles": {i: {f: getattr(a, f) for f in fields} for i, a in graph.articles.items() if i in used},
         "statements": [
             {
@@ -392,12 +396,12 @@ def _sprung(part: "networkx.Graph[int]", boxes: Boxes, aspect: float) -> Positio
     if not part.size():
         return dict.fromkeys(part, (0.0, 0.0))
     found = networkx.spring_layout(part, k=_SPRING / math.sqrt(len(part)), iterations=200, seed=1)
-    height = math.sqrt((_ROOM * sum(w * h for w, h in map(boxes.__getitem__, part)) + _EDGE * part.size()) / aspect)
+    height = math.sqrt((_ROOM * _area(part, boxes) + _EDGE * part.size()) / aspect)
     axes = [{n: float(p[axis]) for n, p in found.items()} for axis in range(2)]
     across, down = sorted(axes, key=lambda axis: max(axis.values()) - min(axis.values()), reverse=True)
     x, y = _spread(across, height * aspect), _spread(down, height)
     places = {n: (x[n], y[n]) for n in part}
-    for _ in range(6):
+    for _ in range(4):
         places = _apart(part, _beside(part, places, boxes), boxes)
     return places
 
@@ -415,7 +419,7 @@ def _beside(part: "networkx.Graph[int]", places: Positions, boxes: Boxes) -> Pos
         where = np.clip((offset * along).sum(2) / np.maximum((along**2).sum(1), 1), 0, 1)[..., None]
         away = offset - where * along
         distance = np.maximum(np.hypot(away[..., 0], away[..., 1]), 1e-6)
-        near = (distance < need) & (0 < where[..., 0]) & (where[..., 0] < 1)
+        near = (distance < need) & (where[..., 0] > 0) & (where[..., 0] < 1)
         near[a, np.arange(len(a))] = near[b, np.arange(len(b))] = False
         push = np.where(near, (need - distance) / distance, 0)[..., None] * away
         at = at + 0.4 * push.sum(1)
@@ -432,48 +436,58 @@ def _spread(places: Mapping[int, float], length: float) -> dict[int, float]:
 
 
 def _grown(graph: "networkx.Graph[int]", core: Positions, boxes: Boxes) -> Positions:
-    """The core, made wider, and all that hangs together with it: each node by its neighbours, on a spiral around."""
-    wider = math.sqrt(len(graph) / len(core))
+    """The core, made wider, and all that hangs together with it, each on a spiral around its foremost neighbour."""
+    wider = math.sqrt(_area(graph, boxes) / _area(core, boxes))
     places = {n: (x * wider, y * wider) for n, (x, y) in core.items()}
+    around: Counter[int] = Counter()
     for layer in list(networkx.bfs_layers(graph, sorted(core)))[1:]:
-        around: Counter[int] = Counter()
-        new: Positions = {}
-        for node in sorted(layer):
-            near = [n for n in sorted(graph[node]) if n in places]
-            around[near[0]] += 1
-            turn, radius = around[near[0]] * _GOLDEN, 55 * math.sqrt(around[near[0]] + 1)
-            x = sum(places[n][0] for n in near) / len(near) + radius * _ASPECT * math.cos(turn)
-            y = sum(places[n][1] for n in near) / len(near) + radius * math.sin(turn)
-            new[node] = (x, y)
-        places |= new
+        hosts = {node: min(n for n in graph[node] if n in places) for node in sorted(layer)}
+        for node, host in hosts.items():
+            around[host] += 1
+            turn, radius = around[host] * math.pi * (3 - math.sqrt(5)), 60 * math.sqrt(around[host] + 1)
+            x, y = places[host]
+            places[node] = (x + radius * _ASPECT * math.cos(turn), y + radius * math.sin(turn))
     return _apart(graph, places, boxes)
 
 
+def _area(nodes: Iterable[int], boxes: Boxes) -> float:
+    return sum(boxes[n][0] * boxes[n][1] for n in nodes)
+
+
 def _apart(graph: "networkx.Graph[int]", places: Positions, boxes: Boxes) -> Positions:
-    """The same places, pushed apart until no two boxes overlap and linked ones leave room for a name, or 60 times."""
-    x = {n: p[0] for n, p in places.items()}
-    y = {n: p[1] for n, p in places.items()}
-    reach = max(boxes[n][0] for n in places) + _LINK
-    for _ in range(60):
-        order = sorted(places, key=lambda n: (x[n], n))
-        pushed = False
-        for i, a in enumerate(order):
-            for b in order[i + 1 :]:
-                if x[b] - x[a] > reach:
-                    break
-                room = _LINK if b in graph[a] else 0
-                over_x = (boxes[a][0] + boxes[b][0]) / 2 + room - abs(x[b] - x[a])
-                over_y = (boxes[a][1] + boxes[b][1]) / 2 + room - abs(y[b] - y[a])
-                if over_x <= 0.5 or over_y <= 0.5:
-                    continue
-                pushed = True
-                axis, over = (x, over_x) if over_x < over_y * _ASPECT else (y, over_y)
-                shift = over / 2 if (axis[a], a) < (axis[b], b) else -over / 2
-                axis[a] -= shift
-                axis[b] += shift
-        if not pushed:
+    """The same places, pushed apart until no boxes overlap and linked ones leave room for a name, or 80 times."""
+    nodes = list(places)
+    row = {n: i for i, n in enumerate(nodes)}
+    at = np.array([places[n] for n in nodes])
+    size = np.array([boxes[n] for n in nodes])
+    links = np.array([(row[a], row[b]) for a, b in graph.edges if a in row and b in row]).reshape(-1, 2)
+    for _ in range(80):
+        push = np.zeros_like(at)
+        order = np.argsort(at[:, 0], kind="stable")
+        for step in range(1, len(nodes)):
+            a, b = order[:-step], order[step:]
+            close = at[b, 0] - at[a, 0] < size[:, 0].max()
+            if not close.any():
+                break
+            _push(push, at, size, a[close], b[close], 0)
+        _push(push, at, size, links[:, 0], links[:, 1], _LINK)
+        if not push.any():
             break
-    return {n: (x[n], y[n]) for n in places}
+        at += 0.6 * push
+    return {n: (float(at[i, 0]), float(at[i, 1])) for n, i in row.items()}
+
+
+def _push(push: _Array, at: _Array, size: _Array, a: _Array, b: _Array, room: int) -> None:
+    """Add to `push` what moves the boxes of each pair a, b to `room` pixels from each other, along the shorter way."""
+    between = at[b] - at[a]
+    over = (size[a] + size[b]) / 2 + room - np.abs(between)
+    hit = (over > 0.5).all(axis=1)
+    a, b, between, over = a[hit], b[hit], between[hit], over[hit]
+    axis = np.where(over[:, 0] < over[:, 1] * _ASPECT, 0, 1)
+    each = np.arange(len(a))
+    side = np.where((between[each, axis] > 0) | ((between[each, axis] == 0) & (a < b)), 0.5, -0.5)
+    np.add.at(push, (b, axis), side * over[each, axis])
+    np.add.at(push, (a, axis), -side * over[each, axis])
 
 
 def _packed(blocks: list[Positions], boxes: Boxes) -> Positions:

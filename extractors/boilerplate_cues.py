@@ -107,7 +107,7 @@ def cues(lang: str) -> Cues:
         openings=table("openings"),
         heads=table("heads"),
         tails=table("tails", r"\s*$"),
-        name=macro("name", r"(?=\s*(?:[|·•–—/,-]|$))"),
+        name=macro("name", r"(?=\s*(?:[|·•–—/,-]|\d|$))"),
         full_name=macro("full_name", r"\s*$"),
         reader=sign("reader"),
         biography=sign("biography"),

@@ -118,7 +118,7 @@ def _noun_arguments(noun: Token) -> Arguments:
         elif role == "relative" and child.lemma_ in _words(noun.doc.lang_, "copulas"):
             # "les réseaux concurrents que sont X et Y"
             found.setdefault("referent", []).extend(t for r, c in adapter(child)(child) if r == "subject" for t in _coordinated(c))
-    for token in _said_of(noun):
+    for token in said_of(noun):
         found.setdefault("referent", []).append(token)
     verb = noun.head
     if verb.pos_ == "VERB" and verb.lemma_ in _words(noun.doc.lang_, "support") and role_in_head(noun) == "object":
@@ -131,12 +131,12 @@ def _adjective_arguments(adjective: Token) -> Arguments:
     for role, child in adapter(adjective)(adjective):
         if _is_preposition(role):
             found.setdefault(role, []).extend(_coordinated(child))
-    for token in _said_of(adjective):
+    for token in said_of(adjective):
         found.setdefault("referent", []).append(token)
     return found
 
 
-def _said_of(token: Token) -> Iterator[Token]:
+def said_of(token: Token) -> Iterator[Token]:
     """What a noun or adjective is said of: its copula's subject, what it is in apposition to, its title's bearer."""
     lang = token.doc.lang_
     edges = list(adapter(token)(token))
@@ -149,14 +149,14 @@ def _said_of(token: Token) -> Iterator[Token]:
     elif role in {"apposition", "compound", "adjective"} and head != token:
         yield from ([head] if role == "adjective" else _coordinated(head))
     elif role == "conjunct":
-        yield from _said_of(head)
+        yield from said_of(head)
     elif head.pos_ in {"VERB", "AUX"} and head != token:
         verb = _verb_arguments(head)
         predicative = head.lemma_ in _words(lang, "predicative")
-        said_of = "object" if predicative and "object" in verb else "subject"
+        bearer = "object" if predicative and "object" in verb else "subject"
         attribute = role in {"attribute", "open_clause", "bare"} or (role == "object" and not predicative)
         if (attribute and (predicative or head.lemma_ in _words(lang, "copulas"))) or role in _words(lang, "as"):
-            yield from (t for t in verb.get(said_of, []) if t != token)
+            yield from (t for t in verb.get(bearer, []) if t != token)
 
 
 def _antecedent(token: Token, verb: Token) -> Token:

@@ -16,7 +16,7 @@ SURE = 0.5
 A sentence of three names and a verb gets .1 to .3 in half a dozen languages, foreign sentences of seven words .5 to .9,
 whole articles .99. Below it, the likeliest of the languages that were asked for is taken.
 """
-SAMPLE = 200
+SAMPLE = 150
 """Characters that are looked at, each at the beginning, in the middle and at the end."""
 LONG_SAMPLE = 10_000
 """Characters that are looked at from the beginning on where the three samples give no language .9."""

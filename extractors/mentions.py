@@ -44,6 +44,7 @@ class Rules:
         self.common_heads = frozenset(institution["common"])
         self.adjectives = frozenset(institution["adjectives"])
         self.joins = frozenset(institution["joins"])
+        self.conjunctions = frozenset(data["conjunctions"])
         self.countries = countries(lang)
         self.articles = frozenset(load(lang, "references")["determiners"]) | frozenset(data["articles"])
         self.described = {n: t for t, nouns in load(lang, "references")["descriptions"].items() for n in nouns}
@@ -62,6 +63,7 @@ def mentions(doc: Doc) -> Doc:
     row = rules(doc.lang_)
     noise = doc._.noise or ()
     spans = [s for s in _candidates(doc, row) if not any(a < s.end_char and s.start_char < b for a, b in noise)]
+    spans = [part for span in spans for part in _split(span, {normalise(s.text) for s in spans}, row)]
     sure = {normalise(s.text) for s in spans if not _opens_sentence(s)}
     names: list[Name] = []
     end = 0
@@ -98,6 +100,16 @@ def votes(span: Span) -> dict[str, float]:
     if normalise(span.text) in row.countries:
         found["Place"] += COUNTRY
     return {t: found[t] for t in sorted(found) if found[t]}
+
+
+def _split(span: Span, forms: set[str], row: Rules) -> list[Span]:
+    """Two names that "and" joins, where one of them stands alone elsewhere: "Facebook and Instagram"."""
+    for i in range(span.start + 1, span.end - 1):
+        if span.doc[i].lower_ in row.conjunctions:
+            parts = [Span(span.doc, span.start, i, span.label), Span(span.doc, i + 1, span.end, span.label)]
+            if any(normalise(part.text) in forms for part in parts):
+                return parts
+    return [span]
 
 
 def _ordinary(span: Span) -> bool:
@@ -160,9 +172,9 @@ def _run(doc: Doc, start: int, end: int, row: Rules) -> Iterator[Span]:
 
 def _capital(token: Token) -> bool:
     text = token.text
-    return text[0].isupper() and len(text) > 1 and not token.is_space and any(c.islower() for c in text) or (
-        len(text) > 1 and text.isupper() and text.isalnum() and not text.isdigit()
-    )
+    if len(text) < 2 or not text[0].isupper():
+        return False
+    return any(c.islower() for c in text) or text.replace(".", "").isalnum()
 
 
 def _trim(span: Span, row: Rules) -> Span | None:
@@ -171,6 +183,10 @@ def _trim(span: Span, row: Rules) -> Span | None:
     doc = span.doc
     for i in range(start + 1, end):  # a name does not go over a line break or a full stop
         if doc[i].is_space or doc[i].is_sent_start:
+            end = i
+            break
+    for i in range(start + 1, end - 1):  # "Le Chat et concurrence OpenAI": no name goes on with a common word
+        if doc[i].lower_ in row.conjunctions and doc[i + 1].is_lower and doc[i + 1].lower_ not in row.adjectives:
             end = i
             break
     while start < end and not _begins_name(doc[start], end - start, row):

@@ -22,18 +22,22 @@ MASTHEAD = 4
 """A first line in capitals of up to this many words is the name of the paper or of a section."""
 
 _STATED = {Kind.BYLINE, Kind.DATE, Kind.UPDATE, Kind.READING, Kind.COMMENTS, Kind.DATELINE, Kind.CREDIT}
+_SIGNED = {Kind.DATELINE, Kind.BYLINE, Kind.CREDIT, Kind.DATE}
 _SECTIONS = {Kind.COMMENTS, Kind.AUTHOR, Kind.RELATED}
 _NUMERIC = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?!\d)")
 _YEAR_FIRST = re.compile(r"((?:19|20)\d\d)([/.-]?)(\d\d)\2(\d\d)(?!\d)")
 _EPOCH = re.compile(r"\d{9,10}(?:\.\d+)?$|\d{12,13}$")
 
 
-def enrich(article: Article) -> Article:
-    """The article with its empty fields filled from its text, as far as the page states them."""
+def enrich(article: Article, spans: tuple[Noise, ...] | None = None) -> Article:
+    """The article with its empty fields filled from its text, as far as the page states them.
+
+    `spans` is the noise of its text, where that is known already.
+    """
     if article.title and article.date and article.author and article.source:
         return article
     lang = article.lang if article.lang in languages() else ""
-    text, spans = plain(article.text), noise(article.text, lang)
+    text, spans = plain(article.text), noise(article.text, lang) if spans is None else spans
     lines = _stated(text, spans)
     return replace(
         article,
@@ -112,14 +116,24 @@ def _read(lang: str) -> _Forms:
     )
 
 
-def _stated(text: str, spans: tuple[Noise, ...]) -> list[tuple[Kind, str]]:
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line that is noise and may state something of the article; `late`: in the second half of the text."""
+
+    kind: Kind
+    text: str
+    late: bool
+
+
+def _stated(text: str, spans: tuple[Noise, ...]) -> list[_Line]:
     """The lines that may state something of the article, in order: none from the sections that follow it."""
     lines = []
     for span in spans:
-        if span.kind in _SECTIONS and span.start * 2 > len(text):
+        late = span.start * 2 > len(text)
+        if span.kind in _SECTIONS and late:
             break
         if span.kind in _STATED:
-            lines.append((span.kind, text[span.start : span.end]))
+            lines.append(_Line(span.kind, text[span.start : span.end], late))
     return lines
 
 
@@ -141,35 +155,39 @@ def _title(text: str, spans: tuple[Noise, ...]) -> str:
     return ""
 
 
-def _publication(lines: list[tuple[Kind, str]], lang: str) -> str:
-    """The first date that is called one of publication, else the first without a name, else the first update."""
+def _publication(lines: list[_Line], lang: str) -> str:
+    """The first date that is called one of publication, else the first at the head, an update, one at the tail."""
     ranked = [(rank, i, day) for i, (rank, day) in enumerate(_dates(lines, lang))]
     return min(ranked, default=(0, 0, ""))[2]
 
 
-def _dates(lines: list[tuple[Kind, str]], lang: str) -> Iterator[tuple[int, str]]:
-    for kind, line in lines:
-        if kind is Kind.CREDIT:
+def _dates(lines: list[_Line], lang: str) -> Iterator[tuple[int, str]]:
+    for line in lines:
+        if line.kind is Kind.CREDIT:
             continue
         for forms in _forms(lang):
             done = 0
-            for found in forms.date.finditer(line):
-                before, done = line[done : found.start()], found.end()
-                rank = 2 if forms.update.search(before) else 0 if forms.publication.search(before) else 1
+            for found in forms.date.finditer(line.text):
+                before, done = line.text[done : found.start()], found.end()
+                if forms.update.search(before):
+                    rank = 2
+                else:
+                    rank = 0 if forms.publication.search(before) else 3 if line.late else 1
                 if day := _iso(found[0], forms.lang, forms.order):
                     yield rank, day
 
 
-def _author(lines: list[tuple[Kind, str]], lang: str) -> str:
-    for kind, line in lines:
-        if kind in (Kind.DATELINE, Kind.CREDIT):
+def _author(lines: list[_Line], lang: str) -> str:
+    for line in lines:
+        if line.kind in (Kind.DATELINE, Kind.CREDIT):
             continue
         for forms in _forms(lang):
             for pattern in forms.author:
-                found = pattern.search(line)
+                found = pattern.search(line.text)
                 if found and (names := _names(found[1], forms)):
                     return names
-            if kind is Kind.BYLINE and forms.full_name.fullmatch(line) and (names := _names(line, forms)):
+            alone = line.kind is Kind.BYLINE and forms.full_name.fullmatch(line.text)
+            if alone and (names := _names(line.text, forms)):
                 return names
     return ""
 
@@ -179,11 +197,11 @@ def _names(text: str, forms: _Forms) -> str:
     return ", ".join(dict.fromkeys(names))
 
 
-def _source(lines: list[tuple[Kind, str]], lang: str) -> str:
+def _source(lines: list[_Line], lang: str) -> str:
     for forms in _forms(lang):
         for pattern in forms.source:
-            for kind, line in lines:
-                found = pattern.search(line) if kind in (Kind.DATELINE, Kind.BYLINE, Kind.CREDIT) else None
+            for line in lines:
+                found = pattern.search(line.text) if line.kind in _SIGNED else None
                 if found and not forms.not_sources.match(found[1]):
                     return " ".join(found[1].split())
     return ""

@@ -33,6 +33,8 @@ def outlook(token: Token, kind: str) -> Outlook:
         if source is None:
             source = _speaker(governor, role)
         d, p, o = _effect(governor, role)
+        if role == "adverbial" and child == token and _purpose(child):
+            p = True
         if kind == "verb":
             denied, possible, over = denied != d, possible or p, over or o
         else:
@@ -80,6 +82,14 @@ def _own(token: Token, kind: str) -> tuple[bool, bool, bool]:
 def _moody(token: Token) -> bool:
     """Conditional or future."""
     return "Cnd" in token.morph.get("Mood") or "Fut" in token.morph.get("Tense")
+
+
+def _purpose(verb: Token) -> bool:
+    """Whether an infinitive beside another clause says what for: "signe un décret pour interdire"; not "après avoir"."""
+    if "Inf" not in verb.morph.get("VerbForm"):
+        return False
+    words = _lexicon(verb.doc.lang_)
+    return not any(role == "auxiliary" and c.lower_ not in words["infinitive"] for role, c in adapter(verb)(verb))
 
 
 def _effect(governor: Token, role: str) -> tuple[bool, bool, bool]:
@@ -130,5 +140,6 @@ def _lexicon(lang: str) -> dict[str, frozenset[str]]:
     status: Any = load(lang, "status")
     found = {f"{table}.{key}": frozenset(words) for table, keys in status.items() for key, words in keys.items()}
     found["no_longer"] = frozenset(load(lang, "frames")["no_longer"])
+    found["infinitive"] = frozenset(load(lang, "frames").get("infinitive", ()))
     found.setdefault("auxiliaries.possible", frozenset())
     return found

@@ -174,7 +174,7 @@ class _Reader:
         for role, child in adapter(token)(token):
             if role == "apposition" or (transparent and role in {"de", "of", "possessive", "compound"}):
                 found = self._referent(child, depth + 1)
-                if found is not None:
+                if found is not None and (role == "apposition" or found[0].type != "Place"):
                     return found
         return None
 

@@ -32,9 +32,10 @@ function themed() {
   const groups = {};
   for (const [type, { colour }] of Object.entries(data.types)) {
     const ringed = { background: colour, border: css("--ink") };
-    groups[type] = { color: { background: colour, border: css("--ground"), highlight: ringed, hover: ringed } };
+    const border = everything && entities.length > data.opening ? colour : css("--ground");
+    groups[type] = { color: { background: colour, border, highlight: ringed, hover: ringed } };
   }
-  const near = { label: { drawThreshold: names ? 4 : 11 } };
+  const near = { label: { drawThreshold: names ? 4 : 8.5 } };
   return { groups, nodes: { font: label(css("--ink")) }, edges: { font: label(css("--soft")), scaling: near } };
 }
 
@@ -52,11 +53,22 @@ edgesView.refresh();
 const container = document.getElementById("mynetwork");
 const network = new vis.Network(container, { nodes: nodesView, edges: edgesView }, merged(drawing.options, themed()));
 
+/** The size of a lit link's name: readable at this zoom, and no longer than the link; 0 where both cannot be. */
+function nameSize(id) {
+  const large = Math.min(60, Math.max(drawing.options.edges.font.size, 12.5 / network.getScale()));
+  if (id === chosen) return large;
+  const [a, b] = [statements[id].subject, statements[id].object].map((i) => ({ ...network.getPosition(i), size: nodes.get(i).size }));
+  const length = Math.hypot(a.x - b.x, a.y - b.y) - a.size - b.size;
+  const fitting = Math.min(large, length / (0.52 * edges.get(id).label.length));
+  return fitting * network.getScale() < 8 ? 0 : fitting;
+}
+
 /** Give all that is shown its colours: of the theme, and faint outside the light, where links lose their names. */
 function paint() {
   if (moving) network.storePositions();
   const [ink, soft, faint, ground] = ["--ink", "--soft", "--faint", "--ground"].map(css);
   const { size } = drawing.options.edges.font;
+  const usual = edgesView.length > 1000 ? 0.4 : 1;
   nodes.update(nodesView.map(({ id }) => {
     const dim = lit !== null && !lit.has(id);
     return { id, opacity: dim ? 0.3 : 1, font: { color: dim ? faint : ink, strokeColor: dim ? "rgba(0,0,0,0)" : ground } };
@@ -67,8 +79,13 @@ function paint() {
     const colour = colourOf(status);
     return {
       id,
-      color: { color: colour, highlight: colour, hover: colour, opacity: lit === null || bright ? 1 : 0.22 },
-      font: { color: bright ? ink : soft, strokeColor: ground, size: lit === null ? size : bright ? 16 : 0 },
+      color: { color: colour, highlight: colour, hover: colour, opacity: bright ? 1 : lit === null ? usual : 0.22 },
+      font: {
+        color: bright ? ink : soft,
+        strokeColor: ground,
+        size: bright ? nameSize(id) : lit === null ? size : 0,
+        align: id === chosen ? "horizontal" : "middle",
+      },
     };
   }));
 }
@@ -91,6 +108,7 @@ function showAll() {
   everything = true;
   nodes.update(data.full.map(([x, y], id) => ({ id, x, y })));
   refresh();
+  restyle();
   fit();
 }
 
@@ -104,6 +122,15 @@ function light(node = null, edge = null) {
   paint();
 }
 
+/** Bring these entities into view if one of them is out of it. */
+function bringIntoView(entityNumbers) {
+  const inside = entityNumbers.every((i) => {
+    const { x, y } = network.canvasToDOM(network.getPosition(i));
+    return x > 0 && y > 0 && x < container.clientWidth && y < container.clientHeight;
+  });
+  if (!inside) network.fit({ nodes: entityNumbers, maxZoomLevel: 1, animation: false });
+}
+
 /** Make the filters let these entities and statements through. */
 function reveal(entityNumbers, statementNumbers = []) {
   let changed = false;
@@ -113,8 +140,12 @@ function reveal(entityNumbers, statementNumbers = []) {
     open(hidden.statuses, statements[i].status);
     open(hidden.relations, statements[i].relation);
   }
-  if (!statementNumbers.length && entityNumbers.some((i) => !linked.has(i))) {
-    for (const i of entityNumbers) for (const k of linksOf[i]) { open(hidden.statuses, statements[k].status); open(hidden.relations, statements[k].relation); }
+  const lone = entityNumbers.filter((i) => !linked.has(i));
+  if (!statementNumbers.length && lone.length) {
+    for (const { status, relation } of lone.flatMap((i) => linksOf[i].map((k) => statements[k]))) {
+      open(hidden.statuses, status);
+      open(hidden.relations, relation);
+    }
   }
   if (!everything && entityNumbers.some((i) => i >= data.opening)) showAll();
   else if (changed) refresh();

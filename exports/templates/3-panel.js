@@ -6,6 +6,12 @@ const visited = []; // the present view and those behind it: functions that show
 const entityButton = (i, className = "") =>
   make("button", { type: "button", class: className, onclick: () => select(i) }, bidi(entities[i].name));
 
+/** The relation's name, with the status where the statement is not simply asserted: nobody may take it for a fact. */
+function relationName({ relation, status }) {
+  const { label } = data.relations[relation];
+  return status === "asserted" ? label : `${label} (${texts[status]})`;
+}
+
 const badge = (status) => make("span", { class: "badge" }, statusIcon(status), texts[status]);
 
 function goBack() {
@@ -64,14 +70,13 @@ function evidenceBlock(evidence) {
 
 function statementView(number) {
   const s = statements[number];
-  const { label } = data.relations[s.relation];
   const keys = ["s", "c", "o"].map((role) => make("span", {}, make("mark", { class: role }, texts[ROLES[role]])));
   const others = linksOf[s.subject].filter((i) => i !== number && [statements[i].subject, statements[i].object].includes(s.object));
   const evidence = make("div");
   appendAll(evidence, s.evidence, evidenceBlock);
   showPanel(
-    make("p", { class: "link" }, entityButton(s.subject, "from"), " ", make("span", { class: "relation" }, label), " ", entityButton(s.object, "to")),
-    make("p", { class: "line" }, badge(s.status), "·", count("sentences", s.evidence.length)),
+    make("p", { class: "link" }, entityButton(s.subject, "from"), " ", make("span", { class: `relation ${s.status}` }, relationName(s)), " ", entityButton(s.object, "to")),
+    make("p", { class: "line" }, badge(s.status), `· ${count("sentences", s.evidence.length)}`),
     make("p", { class: "keys" }, ...keys),
     evidence,
     ...(others.length ? [make("h3", {}, texts.other), ...others.map((i) => linkRow(i, s.subject, true))] : []));
@@ -81,7 +86,7 @@ function statementView(number) {
 function linkRow(number, from, named = false) {
   const s = statements[number];
   const other = s.subject === from ? s.object : s.subject;
-  const text = named ? `${entities[s.subject].name} ${data.relations[s.relation].label} ${entities[s.object].name}` : entities[other].name;
+  const text = named ? `${entities[s.subject].name} ${relationName(s)} ${entities[s.object].name}` : entities[other].name;
   const repeated = s.evidence.length > 1 ? count("sentences", s.evidence.length) : "";
   const right = make("span", { class: "count" }, s.status === "asserted" ? "" : badge(s.status), " ", repeated);
   return row(named ? "" : typeIcon(entities[other].type), text, right, () => selectStatement(number));

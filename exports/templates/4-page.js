@@ -3,6 +3,7 @@
 /** Select an entity: light it and its neighbours, show what is said of it, and with `focus` bring it to the middle. */
 function select(number, focus = false) {
   reveal([number]);
+  if (!focus) bringIntoView([number]);
   network.unselectAll();
   network.selectNodes([number], false);
   light(number);
@@ -15,6 +16,7 @@ function select(number, focus = false) {
 function selectStatement(number) {
   const { subject, object } = statements[number];
   reveal([subject, object], [number]);
+  bringIntoView([subject, object]);
   network.unselectAll();
   network.selectEdges([number]);
   light(null, number);

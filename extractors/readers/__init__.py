@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 
 from babel import Locale
@@ -9,7 +10,8 @@ from babel.lists import format_list
 
 from ...graph.errors import UserError
 from ...graph.model import Article
-from ..boilerplate import mask, noise
+from .. import lexicon
+from ..boilerplate import Noise, mask, noise
 from ..language import code, detect, name
 from ..metadata import enrich, iso_date
 from . import html, jsons, markdown, plain, tables
@@ -25,6 +27,10 @@ SHORTEST = 5
 """Words of an article, page furniture not counted."""
 LETTERS = 40
 """Letters that make an article of fewer words: not every script has spaces between them."""
+NOISY = 0.2
+"""Where more of a text than this is noise, its language is looked at again without it."""
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 ENDINGS: Mapping[str, Callable[[bytes, str, str, Mapping[str, str]], Iterator[Draft | Skipped]]] = {
     ".csv": tables.read,
@@ -80,7 +86,7 @@ def _read(
                 found.append(result)
     kept, copies = once(found)
     yield from sorted(skipped.union(copies), key=lambda s: (natural(s.file), natural(s.place), s.reason))
-    yield from (enrich(article) for article in named(kept))
+    yield from named(kept)
 
 
 def _drafts(path: Path, fields: Mapping[str, str]) -> Iterator[Draft | Skipped]:
@@ -98,12 +104,16 @@ def _article(draft: Draft, languages: tuple[str, ...]) -> Found | Skipped:
     text = draft.text
     if len(text) > LONGEST:
         return skipped(f"{len(text):,} characters, more than the {LONGEST:,} that one article may have: split it")
-    rest = mask(text, noise(text))
-    words = re.findall(r"[^\W\d_]+", rest)
+    given = code(draft.lang)
+    lang = given or detect(text, languages)
+    spans = _noise(text, lang)
+    rest = mask(text, spans)
+    words = [found[0] for found in islice(_WORD.finditer(rest), SHORTEST)]
     if len(words) < SHORTEST and sum(map(len, words)) < LETTERS:
         return skipped(f"too short for an article: {len(words)} words besides page furniture, fewer than {SHORTEST}")
-    given = code(draft.lang)
-    lang = given or detect(rest, languages)
+    if not given and (lang not in languages or sum(s.end - s.start for s in spans) > NOISY * len(text)):
+        lang, before = detect(rest, languages), lang
+        spans = spans if lang == before else _noise(text, lang)
     if lang not in languages:
         says = "language is" if given else "language looks like"
         known = Locale("en").languages
@@ -119,4 +129,8 @@ def _article(draft: Draft, languages: tuple[str, ...]) -> Found | Skipped:
         source=draft.source,
         author=draft.author,
     )
-    return Found(article, draft.file, draft.place, bool(draft.id))
+    return Found(enrich(article, spans), draft.file, draft.place, bool(draft.id))
+
+
+def _noise(text: str, lang: str) -> tuple[Noise, ...]:
+    return noise(text, lang if lang in lexicon.languages() else "")

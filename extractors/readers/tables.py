@@ -63,9 +63,8 @@ def _rows(lines: list[str], delimiter: str, width: int) -> Iterator[tuple[int, l
                 except StopIteration:
                     return
                 except csv.Error as error:
-                    yield number, _mended(lines[begin], delimiter, width) or ReadError(
-                        f"broken quotation marks ({error}): double those inside a quoted cell"
-                    )
+                    fault = ReadError(f"broken quotation marks ({error}): double those inside a quoted cell")
+                    yield number, _mended(lines[begin], delimiter, width) or fault
                     begin += 1
                     break
                 yield number, row

@@ -6,7 +6,6 @@ from time import process_time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from liaisons.extractors.boilerplate import Kind, Noise, mask, noise, plain
 
 ARTICLES = Path(__file__).parents[2].parent / "shared" / "articles"
@@ -16,8 +15,8 @@ TITLE = {
     "en": "Nebula buys Kartoflex and shakes up the satellite market",
 }
 LEAD = {
-    "fr": "L’opérateur lyonnais met la main sur son rival nantais pour 40 millions d’euros. Les syndicats, eux, demandent "
-    "des garanties sur l’emploi avant toute signature.",
+    "fr": "L’opérateur lyonnais met la main sur son rival nantais pour 40 millions d’euros. Les syndicats, eux, "
+    "demandent des garanties sur l’emploi avant toute signature.",
     "en": "The Leeds-based operator is paying £40m for its smaller rival. Unions said they would ask for guarantees on "
     "jobs before anything is signed.",
 }
@@ -75,6 +74,9 @@ HEAD = [
     ("fr", "Crédit photo : Nébula", "credit"),
     ("fr", "Un satellite de Kartoflex (photo d’illustration). Shutterstock / Vidok", "credit"),
     ("fr", "17", "navigation"),
+    ("fr", "( AFP / JEAN VASSEUR )", "credit"),
+    ("fr", "Le logo de Nébula à Lyon, en 2020 Jean VASSEUR AFP/Archives", "credit"),
+    ("fr", "information fournie par AFP • 06/03/2024 à 12:41", "byline"),
     ("en", "By Rosa Whitlock", "byline"),
     ("en", "By Rosa Whitlock and Tim Abara", "byline"),
     ("en", "By Rosa Whitlock, technology correspondent", "byline"),
@@ -90,6 +92,9 @@ HEAD = [
     ("en", "We use cookies to understand how the site is used. Accept all | Manage preferences", "cookie"),
     ("en", "Nebula’s offices in Leeds. Photograph: Joan Vass/PA", "credit"),
     ("en", "Image credit: Nebula", "credit"),
+    ("en", "Gazette News 3/4/2024", "date"),
+    ("en", "Posted\nand last updated", "update"),
+    ("en", "You are using an outdated browser. Please upgrade to see this page as it was meant.", "navigation"),
     ("en", "Listen to this article 04:12", "reading"),
 ]
 
@@ -107,16 +112,27 @@ TAIL = [
     ("fr", "3 commentaires\nJean-Mi : Bravo Nébula !\nLea_du_31 : et l’emploi alors ?"),
     ("fr", "Laisser un commentaire\nVotre adresse e-mail ne sera pas publiée.\nNom *\nE-mail *"),
     ("fr", "Soyez le premier à réagir"),
-    ("fr", "À propos de l’auteur\n\nMaud Lestienne suit l’industrie spatiale depuis dix ans. Elle a publié deux livres."),
-    ("fr", "Maud Lestienne\n\nJournaliste depuis vingt ans, passionnée d’espace, je couvre pour vous les fusées, les "
-     "satellites et tout ce qui vole plus haut que les avions de ligne.\n\nVoir tous ses articles"),
-    ("fr", "Maud Lestienne est journaliste au service Économie. Elle suit l’industrie spatiale et ses acteurs, des plus "
-     "grands groupes aux jeunes pousses, et anime un podcast sur le sujet."),
+    (
+        "fr",
+        "À propos de l’auteur\n\nMaud Lestienne suit l’industrie spatiale depuis dix ans. Elle a publié deux livres.",
+    ),
+    (
+        "fr",
+        "Maud Lestienne\n\nJournaliste depuis vingt ans, passionnée d’espace, je couvre pour vous les fusées, les "
+        "satellites et tout ce qui vole plus haut que les avions de ligne.\n\nVoir tous ses articles",
+    ),
+    (
+        "fr",
+        "Maud Lestienne est journaliste au service Économie. Elle suit l’industrie spatiale et ses acteurs, des plus "
+        "grands groupes aux jeunes pousses, et anime un podcast sur le sujet.",
+    ),
     ("fr", "Recevez chaque matin notre newsletter gratuite\nVotre e-mail\nJe m’inscris"),
     ("fr", "Abonnez-vous à « Orbite », notre lettre du vendredi"),
     ("fr", "Suivez-nous sur Google News et ne ratez plus rien"),
     ("fr", "Il vous reste 62.5% de cet article à lire. La suite est réservée aux abonnés."),
     ("fr", "Déjà abonné ? Se connecter"),
+    ("fr", "La lecture de cet article est réservée aux abonnés.\nConnectez-vous ou abonnez-vous pour y accéder."),
+    ("fr", "Lire la suite sur Le Courrier"),
     ("fr", "Tags : espace, satellites, rachat"),
     ("fr", "#espace #satellites"),
     ("fr", "Partager cet article\nFacebook\nX\nLinkedIn"),
@@ -132,8 +148,11 @@ TAIL = [
     ("en", "Leave a comment\nYour email address will not be published. Required fields are marked *"),
     ("en", "Sign in to leave a comment"),
     ("en", "About the author\n\nRosa Whitlock has covered the space industry for ten years. She lives in Leeds."),
-    ("en", "Rosa Whitlock is a senior reporter covering the space industry. Before that she was with the Leeds Gazette, "
-     "where she won a prize for her work on fishing quotas."),
+    (
+        "en",
+        "Rosa Whitlock is a senior reporter covering the space industry. Before that she was with the Leeds Gazette, "
+        "where she won a prize for her work on fishing quotas.",
+    ),
     ("en", "(Reporting by Rosa Whitlock; Editing by Tim Abara)"),
     ("en", "Reporting by Rosa Whitlock in Leeds; Editing by Tim Abara"),
     ("en", "Sign up for Orbit, our weekly newsletter\nEnter your email\nSubscribe"),
@@ -156,10 +175,14 @@ MIDDLE = [
     ("fr", "[À VOIR AUSSI] « Le satellite qui ne voulait pas tomber »"),
     ("fr", "Publicité"),
     ("fr", "La suite après cette publicité"),
+    ("fr", "À lire aussiTrois fusées en un mois : pourquoi l’Europe hésite"),
+    ("fr", "à ne pas manquer  Comment choisir son satellite sans se ruiner"),
     ("fr", "Inscrivez-vous à notre newsletter pour ne rien manquer de l’actualité spatiale"),
     ("fr", "Marc Lebrun, patron d’Orbitalis, en mars. © Jean Vasseur / AFP"),
     ("en", "Read more: Orbitalis, a story of failure"),
     ("en", "Advertisement"),
+    ("en", "MORE: Three rockets in a month"),
+    ("en", "Read more news here on Gazette Online"),
     ("en", "Story continues below advertisement"),
     ("en", "Sign up for our newsletter to get the latest news on space"),
     ("en", "Mark Lebron, the boss of Orbitalis. Photo by Joan Vass/Getty Images"),
@@ -362,7 +385,7 @@ def test_the_paragraphs_of_a_hard_wrapped_text_are_one_block():
 
 def test_masking_keeps_offsets_and_lines_and_makes_typography_plain():
     text = "Par Maud Lestienne\n\nL’« affaire »\u00a0: “rien”…\r\n— dit‑on\u202f!"
-    assert mask(text, [Noise(0, 18, Kind.BYLINE)]) == " " * 18 + "\n\nL'« affaire » : \"rien\"…\r\n— dit-on !"
+    assert mask(text, [Noise(0, 18, Kind.BYLINE)]) == " " * 18 + '\n\nL\'« affaire » : "rien"…\r\n— dit-on !'
     assert mask("a\nb", [Noise(0, 3, Kind.TAGS)]) == " \n "
 
 
@@ -393,8 +416,10 @@ def test_any_text_gives_spans_in_order_inside_it(text, lang):
 @pytest.mark.parametrize("lang", ["fr", "en"])
 @pytest.mark.parametrize(
     "unit",
-    ["Partager ", "a > ", "par A ", "Par Aa, ", "lire aussi ", "(", "© ", "- ", "A. ", "1 ", "\n", "Facebook\n", "Par Ab\n",
-     "il y a ", "@a", "a@a.", "photo : a ", "Commentaires\n", "4 mars 2024, ", "PARIS, ", "PARIS ", "«", "www.a", "#a "],
+    ["Partager ", "a > ", "par A ", "Par Aa, ", "lire aussi ", "(", "© ", "- ", "A. ", "1 ", "\n",
+     "Facebook\n", "Par Ab\n",
+     "il y a ", "@a", "a@a.", "photo : a ", "Commentaires\n", "4 mars 2024, ", "PARIS, ", "PARIS ", "«",
+     "www.a", "#a "],
 )  # fmt: skip
 def test_a_long_text_of_one_thing_takes_linear_time(unit, lang):
     text = unit * (300_000 // len(unit))

@@ -3,7 +3,6 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from liaisons.extractors.language import code, detect, name
 
 
@@ -32,7 +31,9 @@ def test_detect(text, lang):
 
 def test_a_quotation_at_the_beginning_does_not_decide():
     english = "We will fight them in the courts, and we will win, the chairman of the board told everybody there. " * 3
-    french = "Le ministre de l’Économie a répondu que la loi s’appliquait à tous, y compris aux géants du numérique. " * 30
+    french = (
+        "Le ministre de l’Économie a répondu que la loi s’appliquait à tous, y compris aux géants du numérique. " * 30
+    )
     assert detect(english + french) == "fr"
 
 
@@ -62,7 +63,9 @@ def test_code(label, lang):
     assert code(label) == lang
 
 
-@pytest.mark.parametrize(("lang", "label"), [("es", "Spanish (es)"), ("zxx", "No linguistic content (zxx)"), ("?", "?")])
+@pytest.mark.parametrize(
+    ("lang", "label"), [("es", "Spanish (es)"), ("zxx", "No linguistic content (zxx)"), ("?", "?")]
+)
 def test_name(lang, label):
     assert name(lang) == label
 

@@ -3,7 +3,6 @@
 import re
 
 import pytest
-
 from liaisons.extractors.lexicon import alternation, languages, load, names
 
 
