@@ -88,8 +88,6 @@ _OPTIONS = {
         "stabilization": False,
     },
 }
-
-
 _SCRIPTS = ("1-base.js", "2-map.js", "3-panel.js", "4-page.js")
 _LONE = re.compile("[\ud800-\udfff]")
 _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
@@ -98,8 +96,8 @@ _FLAT = 2.5  # the same for the smaller parts, which stand in rows below the lar
 _LINK = 44  # pixels between the boxes of linked nodes, across or down
 _ROOM = 1.2  # what a layout leaves for each square pixel of its boxes
 _EDGE = 2000  # square pixels that it leaves for each edge
-_SPRING = 1.6
-_EVEN = 0.7
+_SPRING = 1.6  # the springs' length for one node, `k` of networkx times the root of the number of nodes
+_EVEN = 0.7  # how far the places on an axis are drawn towards equal distances, 0..1
 _GAP = 60  # between parts of the graph that nothing joins
 
 _Array = np.ndarray[Any, Any]

@@ -109,6 +109,8 @@ class _Resolver:
 
     def _described(self, noun: Token) -> Cluster | None:
         """The one thing before the noun that it can describe."""
+        if any(role in {"relative", "participle"} for role, _ in adapter(noun)(noun)):
+            return None  # "l'entreprise que dirige X" is told apart by the clause, not by what was said before
         person = self._words.described[noun.lower_] == "Person"
         gender = (noun.morph.get("Gender") or [""])[0] if person else ""
         post = person and (noun.lemma_.lower() in self._words.posts or bool(self._qualified(noun)))
@@ -121,13 +123,23 @@ class _Resolver:
                     continue
                 if post and noun.lemma_.lower() not in self._said[id(cluster)]:
                     continue
-                if not (number == 0 and token.head == noun.head):  # "Renault critique le groupe": another group
+                if number == 0 and token.head == noun.head:  # "Renault critique le groupe": another group
+                    continue
+                if person or role_in_head(token) in SUBJECTS or cluster is self._topic(noun):
                     fitting.setdefault(id(cluster), cluster)
             if len(fitting) == 1:
                 return next(iter(fitting.values()))
             if fitting:
                 return self._main_subject(candidates, fitting) if number == 1 else None
         return None
+
+    def _topic(self, noun: Token) -> Cluster | None:
+        """The organisation that the article has named most often before the noun."""
+        counts = {
+            id(c): (sum(m.start < noun.i for m in c.mentions), c) for c in self.at.values() if c.type in ORGANISED
+        }
+        ranked = sorted(counts.values(), key=lambda pair: (-pair[0], pair[1].mentions[0].start))
+        return ranked[0][1] if ranked and ranked[0][0] else None
 
     def _main_subject(self, candidates: list[tuple[Token, Cluster]], fitting: Mapping[int, Cluster]) -> Cluster | None:
         """Of several things in one sentence, the subject of its main verb."""
@@ -194,8 +206,9 @@ class _Resolver:
         if any(role == "copula" or (role == "apposition" and c.i in self.at) for role, c in adapter(noun)(noun)):
             return True
         first, after = noun.left_edge.i, noun.i + 1
-        beside_comma = first >= 2 and self._doc[first - 1].text == "," and first - 2 in self.at
-        return beside_comma or after in self.at
+        comma = first >= 2 and self._doc[first - 1].text == ","
+        beside = comma and (first - 2 in self.at or role_in_head(noun) not in SUBJECTS)
+        return beside or after in self.at
 
     def _extent(self, noun: Token) -> tuple[int, int]:
         """The noun with the adjectives right after it."""

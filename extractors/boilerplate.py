@@ -17,9 +17,9 @@ from .boilerplate_cues import Cues, Kind, cues
 __all__ = ["Kind", "Noise", "mask", "noise", "plain"]
 
 SETTLED = 1000
-"""Where paragraphs of this many characters stand before a heading such as "Comments", the article is over there."""
+"""Where paragraphs of this many characters stand before a heading such as "Comments", it takes three more in a row to
+say that the article goes on after it; before that two, or one of `RESUMED` characters."""
 RESUMED = 400
-"""One paragraph of this many characters, or two in a row, can be where an article goes on after such a heading."""
 LEADS = 3
 """How many paragraphs the head of an article may reach: bylines stand below a lead as often as above it."""
 
@@ -209,13 +209,12 @@ class _Page:
     def _section_end(self, i: int, solid: list[int]) -> int:
         """Where the article goes on after the heading at `i`: at paragraphs that outweigh what stood before it."""
         before = sum(len(self.blocks[j].text) for j in solid if j < i)
-        if before >= SETTLED:
-            return len(self.blocks)
         paragraphs = [j for j in solid if j > i and not _REMARK.match(self.blocks[j].text)]
         for _, group in groupby(enumerate(paragraphs), key=lambda pair: pair[1] - pair[0]):
             run = [j for _, j in group]
             weight = sum(len(self.blocks[j].text) for j in run)
-            if weight > before and (len(run) > 1 or weight >= RESUMED):
+            enough = len(run) > 2 if before >= SETTLED else len(run) > 1 or weight >= RESUMED
+            if enough and weight > before:
                 return run[0]
         return len(self.blocks)
 

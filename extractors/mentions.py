@@ -63,6 +63,7 @@ def mentions(doc: Doc) -> Doc:
     row = rules(doc.lang_)
     noise = doc._.noise or ()
     spans = [s for s in _candidates(doc, row) if not any(a < s.end_char and s.start_char < b for a, b in noise)]
+    spans = _joined(doc, spans, row)
     spans = [part for span in spans for part in _split(span, {normalise(s.text) for s in spans}, row)]
     sure = {normalise(s.text) for s in spans if not _opens_sentence(s)}
     names: list[Name] = []
@@ -100,6 +101,20 @@ def votes(span: Span) -> dict[str, float]:
     if normalise(span.text) in row.countries:
         found["Place"] += COUNTRY
     return {t: found[t] for t in sorted(found) if found[t]}
+
+
+def _joined(doc: Doc, spans: list[Span], row: Rules) -> list[Span]:
+    """The spans with those joined that the model cut short: "TikTok" and "Lite" side by side are one product."""
+    found: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
+        last = found[-1] if found else None
+        if last is not None and last.end == span.start and not span.label_ and not span[0].is_sent_start:
+            votes = row.labels.get(last.label_, {})
+            if "Person" not in votes and "Place" not in votes:
+                found[-1] = Span(doc, last.start, span.end, last.label)
+                continue
+        found.append(span)
+    return found
 
 
 def _split(span: Span, forms: set[str], row: Rules) -> list[Span]:
@@ -151,7 +166,8 @@ def _candidates(doc: Doc, row: Rules) -> Iterator[Span]:
             yield span
     start = None
     for token in doc:
-        inside = token.i not in covered and _capital(token) and not (start is None and token.lower_ in row.stop)
+        ordinary = token.lower_ in row.titles or (start is None and token.lower_ in row.stop)
+        inside = token.i not in covered and _capital(token) and not ordinary
         if token.is_sent_start and start is not None:
             yield from _run(doc, start, token.i, row)
             start = None
@@ -171,9 +187,12 @@ def _run(doc: Doc, start: int, end: int, row: Rules) -> Iterator[Span]:
 
 
 def _capital(token: Token) -> bool:
+    """Whether the word is spelled as names are: a capital first or inside ("xAI"), no digits alone."""
     text = token.text
-    if len(text) < 2 or not text[0].isupper():
+    if len(text) < 2 or not text[0].isalpha():
         return False
+    if not text[0].isupper():
+        return any(c.isupper() for c in text) and text.isalnum()
     return any(c.islower() for c in text) or text.replace(".", "").isalnum()
 
 
@@ -209,13 +228,13 @@ def _begins_name(token: Token, length: int, row: Rules) -> bool:
     lower = token.lower_
     if length > 1 and (lower in row.titles or lower in row.posts):
         return False
-    return token.text[0].isupper() or token.text[0].isdigit() or lower in row.heads
+    return _capital(token) or token.text[0].isupper() or token.text[0].isdigit() or lower in row.heads
 
 
 def _ends_name(token: Token, length: int, row: Rules) -> bool:
     if token.is_punct or token.is_space or token.text in {"'s", "’s"} or (length > 1 and token.lower_ in row.posts):
         return False
-    return token.text[0].isupper() or token.text[0].isdigit() or token.lower_ in row.adjectives
+    return _capital(token) or token.text[0].isupper() or token.text[0].isdigit() or token.lower_ in row.adjectives
 
 
 def _adverbial(span: Span) -> bool:

@@ -80,6 +80,7 @@ class _Copy:
         names = {m.start: (m.end, c.type) for c in doc._.clusters or () for m in c.mentions if not m.doubtful}
         mentioned = {m.start for c in doc._.clusters or () for m in c.mentions}
         self._source_names = names
+        self._titles = titles = frozenset(load(doc.lang_, "names")["titles"])
         placeholders = load(doc.lang_, "parse")["placeholders"]
         pointing = _pointing(doc.lang_)
         words: list[str] = []
@@ -92,7 +93,7 @@ class _Copy:
             i, first = sentence.start, True
             while i < sentence.end:
                 token = doc[i]
-                if token.is_space:
+                if token.is_space or (token.lower_ in titles and i + 1 in names):  # "M. Mensch" is parsed as "Mensch"
                     i += 1
                     continue
                 if i in names:
@@ -139,6 +140,11 @@ class _Copy:
                 for i in range(start + 1, end):
                     heads[i] = start
                     values[i] = (0, flat, token.pos, token.tag, 0, source[i].lower)
+        for start, _ in self._spans:
+            for i in range(start - 1, -1, -1):  # the title before a name hangs on it
+                if start not in self._source_names or source[i].lower_ not in self._titles:
+                    break
+                heads[i] = start
         values[:, 0] = (heads - numpy.arange(len(source))).astype("uint64")
         source.from_array([HEAD, DEP, POS, TAG, MORPH, LEMMA], values)
 

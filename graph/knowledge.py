@@ -1,6 +1,5 @@
 """The knowledge graph: article graphs merged, one thing one node, every edge with its evidence."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
@@ -9,8 +8,10 @@ import networkx
 
 from .errors import UserError
 from .model import Article, ArticleGraph, Entity, Statement, Status, merge_statements
-from .names import normalise
+from .names import normalise, slug
 from .resolution import Member, resolve
+
+_CHOICES = 8  # as many names as fit in a message
 
 
 class KnowledgeGraph:
@@ -96,36 +97,48 @@ class KnowledgeGraph:
     def find(self, name: str) -> list[Entity]:
         """The entities that go by this name or id, those with the most statements first.
 
-        Where none has exactly this name, case and accents aside, those whose name contains all its words.
+        Where none has exactly this name, case and accents aside, those that have a name with all its words.
         """
-        wanted = normalise(name)
         if name in self.entities:
             return [self.entities[name]]
-        forms = {i: {normalise(n) for n in (e.name, *e.aliases)} for i, e in self.entities.items()}
-        found = [i for i, names in forms.items() if wanted in names]
-        if not found and wanted:
-            words = set(wanted.split())
-            found = [i for i, names in forms.items() if any(words <= set(n.split()) for n in names)]
-        return [self.entities[i] for i in sorted(found, key=lambda i: (-self._degree[i], i))]
+        found = [i for i, forms in self._forms.items() if slug(name) in forms]
+        words = _words(name)
+        if not found and words:
+            names = ((i, (e.name, *e.aliases)) for i, e in self.entities.items())
+            found = [i for i, forms in names if any(words <= _words(form) for form in forms)]
+        return [self.entities[i] for i in sorted(found, key=lambda i: (-len(self.about(i)), i))]
 
     def entity(self, name: str) -> Entity:
-        """The one entity of this name or id; `UserError` where there is none, or several of equal standing."""
+        """The one entity of this id, or else called this, or else also called this.
+
+        `UserError` where there is none, and where there are several: it names them with their ids.
+        """
         found = self.find(name)
         if not found:
             raise UserError(f"no entity called {name!r} in this graph")
-        exact = [e for e in found if normalise(e.name) == normalise(name)] or found
-        if len(exact) > 1:
-            choices = ", ".join(f"{e.name} ({e.type}, {e.id})" for e in exact[:8])
-            raise UserError(f"{name!r} could be several entities: {choices}. Give the full name or the id.")
-        return exact[0]
+        called = [e for e in found if name == e.id or slug(e.name) == slug(name)] or found
+        if len(called) > 1:
+            shown = ", ".join(f"{e.name} ({e.type}, {e.id})" for e in called[:_CHOICES])
+            more = f" and {len(called) - _CHOICES} more" if len(called) > _CHOICES else ""
+            raise UserError(f"{name!r} could be several entities: {shown}{more}. Give the full name or the id.")
+        return called[0]
 
     @cached_property
-    def _degree(self) -> Counter[str]:
-        return Counter(end for s in self.statements for end in (s.subject, s.object))
+    def _forms(self) -> Mapping[str, frozenset[str]]:
+        """The keys of all names of each entity."""
+        return {i: frozenset(slug(n) for n in (e.name, *e.aliases)) for i, e in self.entities.items()}
+
+    @cached_property
+    def _about(self) -> Mapping[str, list[Statement]]:
+        found: dict[str, list[Statement]] = {}
+        for statement in self.statements:
+            for end in (statement.subject, statement.object):
+                found.setdefault(end, []).append(statement)
+        return found
 
     def about(self, entity: str) -> tuple[Statement, ...]:
-        """The statements with this entity id as subject or object."""
-        return tuple(s for s in self.statements if entity in (s.subject, s.object))
+        """The statements with this entity id as subject or object, sorted by their keys."""
+        return tuple(self._about.get(entity, ()))
 
     def paths(
         self, a: str, b: str, *, max_length: int = 4, statuses: Iterable[Status] = (Status.ASSERTED, Status.ENDED)
@@ -133,22 +146,31 @@ class KnowledgeGraph:
         """The simple paths of entity ids between two entities, shortest first, in either direction of the edges.
 
         `max_length` counts edges. Only statements of the given statuses are walked: by default what is denied or
-        only possible connects nobody.
+        only possible connects nobody. There is no path from an entity to itself. `ValueError` for an unknown id.
         """
+        for ident in (a, b):
+            if ident not in self.entities:
+                raise ValueError(f"no entity {ident!r}")
         allowed = set(statuses)
         plain: networkx.Graph[str] = networkx.Graph()
         plain.add_nodes_from(self.entities)
         plain.add_edges_from((s.subject, s.object) for s in self.statements if s.status in allowed)
-        for path in networkx.shortest_simple_paths(plain, a, b) if networkx.has_path(plain, a, b) else ():
+        if a == b or not networkx.has_path(plain, a, b):
+            return
+        for path in networkx.shortest_simple_paths(plain, a, b):
             if len(path) > max_length + 1:
                 return
             yield tuple(path)
 
     def between(self, a: str, b: str) -> tuple[Statement, ...]:
-        """The statements that join two entity ids directly, in either direction."""
-        return tuple(s for s in self.statements if {s.subject, s.object} == {a, b})
+        """The statements that join two entity ids directly, in either direction, sorted by their keys."""
+        return tuple(s for s in self.about(a) if {s.subject, s.object} == {a, b})
 
 
 def merge(graphs: Iterable[KnowledgeGraph]) -> KnowledgeGraph:
     """The graph of all articles of the given graphs."""
     return KnowledgeGraph().merge(*graphs)
+
+
+def _words(name: str) -> set[str]:
+    return {word.rstrip("+#") for word in normalise(name).split()}

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from .ontology import ontology
 
@@ -44,7 +45,7 @@ class Span:
 
     def check(self, text: str) -> None:
         """Raise `ValueError` unless the quote stands at these offsets of `text`."""
-        if text[self.start : self.end] != self.quote or not self.quote:
+        if Span.of(text, self.start, self.end) != self:
             raise ValueError(f"{self.quote!r} does not stand at {self.start}-{self.end}")
 
 
@@ -80,7 +81,7 @@ class Entity:
     """What mentions resolve to: inside one article, or in a graph.
 
     `id` is unique in its article graph or, after resolution, in its graph. `type` is one of the ontology's types.
-    `mentions` are sorted.
+    `mentions` are kept sorted, each once.
     """
 
     id: str
@@ -91,6 +92,7 @@ class Entity:
     def __post_init__(self) -> None:
         if self.type not in ontology().types:
             raise ValueError(f"unknown entity type {self.type!r}")
+        object.__setattr__(self, "mentions", tuple(sorted(set(self.mentions))))
 
     @property
     def aliases(self) -> tuple[str, ...]:
@@ -129,16 +131,22 @@ class Evidence:
     @property
     def key(self) -> tuple[object, ...]:
         """What evidence is sorted by: article, place, then the rest."""
-        optional = tuple(value or "" for value in (self.source, self.when, self.amount, self.role))
+        optional = ((value is not None, value or "") for value in (self.source, self.when, self.amount, self.role))
         return (self.article, *self.spans, *optional, self.confidence)
+
+    @property
+    def turned(self) -> "Evidence":
+        """The same evidence read from the other end: subject and object have changed places."""
+        return replace(self, subject=self.object, object=self.subject)
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
     """A subject, a relation, an object, and whether articles state it as holding, ended, denied or only possible.
 
-    `subject` and `object` are entity ids, `relation` is one of the ontology's relations. `evidence` is sorted and
-    never empty. The two ends of a symmetric relation are put in order of their ids, so that each fact has one form.
+    `subject` and `object` are entity ids, `relation` is one of the ontology's relations. `evidence` is never empty,
+    and kept sorted, each once. The two ends of a symmetric relation are put in order of their ids, and those of its
+    evidence with them, so that each fact has one form.
     """
 
     subject: str
@@ -148,10 +156,17 @@ class Statement:
     evidence: tuple[Evidence, ...]
 
     def __post_init__(self) -> None:
-        if self.relation not in ontology().relations:
+        relation = ontology().relations.get(self.relation)
+        if relation is None:
             raise ValueError(f"unknown relation {self.relation!r}")
         if not self.evidence:
             raise ValueError(f"statement without evidence: {self.key}")
+        evidence, ends = self.evidence, (self.subject, self.object)
+        if relation.symmetric and self.subject > self.object:
+            evidence, ends = tuple(e.turned for e in evidence), (self.object, self.subject)
+        object.__setattr__(self, "subject", ends[0])
+        object.__setattr__(self, "object", ends[1])
+        object.__setattr__(self, "evidence", tuple(sorted(set(evidence), key=lambda e: e.key)))
 
     @property
     def key(self) -> tuple[str, str, str, str]:
@@ -180,44 +195,44 @@ class ArticleGraph:
         object.__setattr__(self, "statements", merge_statements(self.statements))
 
     def check(self) -> "ArticleGraph":
-        """Return self, or raise `ValueError` where a quote is not at its offsets or an id names no entity here."""
-        text, ids = self.article.text, {e.id for e in self.entities}
+        """Return self, or raise `ValueError` that names the article.
+
+        That is where a quote is not at its offsets or belongs to another article, where an id names no entity here, and
+        where one names two.
+        """
+        article, ids = self.article, {e.id for e in self.entities}
         try:
+            if len(ids) < len(self.entities):
+                twice = next(a.id for a, b in pairwise(self.entities) if a.id == b.id)
+                raise ValueError(f"two entities {twice!r}")
             for entity in self.entities:
                 for mention in entity.mentions:
-                    mention.span.check(text)
+                    _check(article, mention.article, (mention.span,))
             for statement in self.statements:
                 for evidence in statement.evidence:
-                    for span in evidence.spans:
-                        span.check(text)
+                    _check(article, evidence.article, evidence.spans)
                 for ident in (statement.subject, statement.object, *(e.source for e in statement.evidence)):
                     if ident is not None and ident not in ids:
                         raise ValueError(f"no entity {ident!r}")
         except ValueError as error:
-            raise ValueError(f"article {self.article.id!r}: {error}") from error
+            raise ValueError(f"article {article.id!r}: {error}") from error
         return self
 
 
+def _check(article: Article, origin: str, spans: Iterable[Span]) -> None:
+    if origin != article.id:
+        raise ValueError(f"a quote from article {origin!r}")
+    for span in spans:
+        span.check(article.text)
+
+
 def merge_statements(statements: Iterable[Statement]) -> tuple[Statement, ...]:
-    """One statement for each (subject, relation, object, status), with all evidence, sorted.
+    """One statement for each (subject, relation, object, status), with all evidence, in the order of their keys.
 
     A relation of a thing to itself says nothing and is dropped; it comes about when two mentions turn out to be one.
     """
-    found: dict[tuple[str, str, str, str], set[Evidence]] = {}
+    found: dict[tuple[str, str, str, str], list[Evidence]] = {}
     for statement in statements:
-        subject, object_ = statement.subject, statement.object
-        if subject == object_:
-            continue
-        evidence = statement.evidence
-        if ontology().relations[statement.relation].symmetric and subject > object_:
-            subject, object_ = object_, subject
-            evidence = tuple(_turned(e) for e in evidence)
-        found.setdefault((subject, statement.relation, object_, str(statement.status)), set()).update(evidence)
-    return tuple(
-        Statement(s, r, o, Status(status), tuple(sorted(found[s, r, o, status], key=lambda e: e.key)))
-        for s, r, o, status in sorted(found)
-    )
-
-
-def _turned(evidence: Evidence) -> Evidence:
-    return replace(evidence, subject=evidence.object, object=evidence.subject)
+        if statement.subject != statement.object:
+            found.setdefault(statement.key, []).extend(statement.evidence)
+    return tuple(Statement(s, r, o, Status(status), tuple(found[s, r, o, status])) for s, r, o, status in sorted(found))

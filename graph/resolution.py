@@ -1,125 +1,171 @@
 """Resolution across articles: which article-local entities are one thing.
 
-A pure function of the set of article graphs: order does not matter. Two entities meet where they share a key: a name
-that identifies (see `keys`). What shares no key stays apart.
+A pure function of the set of article graphs: neither their order nor the order of their ids matters. Entities meet
+where they share a name that identifies. What a name may leave open (a surname that two people bear, an acronym of two
+bodies) stays apart.
 """
 
+import hashlib
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 
 from .model import ArticleGraph, Entity
-from .names import normalise, slug
+from .names import expansion, normalise, slug
 from .ontology import ontology
 
 Member = tuple[str, str]
 """An article id and the id of an entity of its article graph."""
 
+Key = tuple[str, str]
+"""A kind of thing and a name of it, as a slug."""
+
 # Texts do not tell a company from its service, so these groups of types can meet in one node (annotation guide, 1).
 _ONE_KIND = frozenset(("Group", "Artifact"))
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_PART = re.compile(r"[^\s'’ʼ]+")  # "Jean-Luc" is one part of a name: "Luc Dupont" is somebody else
 
 
 def resolve(graphs: Iterable[ArticleGraph]) -> dict[Member, Entity]:
     """The graph-wide entity of every article-local one.
 
     The name of a graph-wide entity is the one that most articles use (then the longest, then the first in code point
-    order), its type the one that most articles give it (then the first in the ontology), its mentions all of theirs.
-    Its id is made from its group and name, so it does not depend on what else the graph holds unless names collide.
+    order), for a person one of more than one word if there is any; its type the one that most articles give it (then
+    the first in the ontology); its mentions all of theirs. Its id is made from its group and name, and for an event
+    that stays in its article from the article's id, so that what else the graph holds makes no difference.
     """
     locals_ = {(g.article.id, e.id): e for g in graphs for e in g.entities}
-    clusters = _Clusters()
-    for member in sorted(locals_):
-        clusters.join(member, keys(locals_[member], member[0]))
-    clusters.join_surnames(locals_)
-    resolved: dict[Member, Entity] = {}
-    taken: set[str] = set()
-    for members in clusters.all():
-        entity = _unite([locals_[m] for m in members], _identifier(members, locals_), taken)
-        resolved.update(dict.fromkeys(members, entity))
-    return resolved
+    clusters = _Clusters(locals_)
+    for member, entity in locals_.items():
+        clusters.join(member, _name_key(entity, member[0]))
+    _join_other_names(clusters, locals_)
+    _join_short_names(clusters, locals_)
+    return {member: entity for members in clusters.all() for member, entity in _united(members, locals_).items()}
 
 
-def keys(entity: Entity, article: str) -> list[tuple[str, str]]:
-    """What identifies the entity beyond its article.
-
-    That is its name, and the other names that share no word with it (acronyms, former names): "Commission" for the
-    European Commission repeats a word and would meet other commissions. One word of a person's name identifies only
-    where it is all that there is. An event needs a year in its name, or it stays in its article: there are many
-    presidential elections.
-    """
-    kind = _kind(entity.type)
-    names = [entity.name, *entity.aliases]
-    if kind == "Happening":
-        years = _YEAR.findall(entity.name)
-        return [(kind, f"{slug(entity.name)} {'' if years else article}")]
-    words = set(normalise(entity.name).split())
-    forms = [entity.name, *(n for n in names[1:] if not words & set(normalise(n).split()))]
-    if kind == "Human" and len(words) > 1:
-        forms = [n for n in forms if len(normalise(n).split()) > 1]
-    return [(kind, slug(n)) for n in forms]
-
-
-def _kind(type_: str) -> str:
-    group = ontology().types[type_].group
+def _kind(entity: Entity) -> str:
+    group = ontology().types[entity.type].group
     return "Thing" if group in _ONE_KIND else group
 
 
+def _name_key(entity: Entity, article: str) -> Key:
+    """What the name identifies: an event without a year in its name only in its article, as there are many elections."""
+    scope = "" if _kind(entity) != "Happening" or _dated(entity.name) else f" {article}"
+    return (_kind(entity), slug(entity.name) + scope)
+
+
+def _dated(name: str) -> bool:
+    return _YEAR.search(normalise(name)) is not None
+
+
+def _other_names(entity: Entity) -> list[str]:
+    """The names beside the first that identify the entity: those that share no word with it (acronyms, former names).
+
+    "Commission" for the European Commission repeats a word and would meet other commissions. One word identifies a
+    person only who has no longer name, and an event is known by its first name alone.
+    """
+    words = set(normalise(entity.name).split())
+    names = [n for n in entity.aliases if not words & set(normalise(n).split())]
+    if _kind(entity) == "Human" and len(words) > 1:
+        return [n for n in names if " " in normalise(n)]
+    return names if _kind(entity) != "Happening" else []
+
+
+def _join_other_names(clusters: "_Clusters", locals_: Mapping[Member, Entity]) -> None:
+    """Join entities by their other names, but not by an acronym that things of different names spell out."""
+    bearers: dict[Key, list[tuple[Member, tuple[str, ...]]]] = defaultdict(list)
+    for member, entity in locals_.items():
+        for name in _other_names(entity):
+            bearers[_kind(entity), slug(name)].append((member, expansion(name, entity.name)))
+    ambiguous = set()
+    for key, found in bearers.items():
+        spelled = [(clusters.root(member), words) for member, words in found if words]
+        if len({root for root, _ in spelled}) > 1 and len({words for _, words in spelled}) > 1:
+            ambiguous.add(key)
+    for key in bearers.keys() - ambiguous:
+        for member, _ in bearers[key]:
+            clusters.join(member, key)
+
+
+def _join_short_names(clusters: "_Clusters", locals_: Mapping[Member, Entity]) -> None:
+    """Join a person known by the end of a name alone ("Musk", "de Gaulle") with the only one whose name ends so.
+
+    With two, abstain. Longer ends come first: "Gaulle" meets "de Gaulle" where that is Charles de Gaulle already.
+    """
+    people = {m: normalise(e.name) for m, e in locals_.items() if _kind(e) == "Human"}
+    longer: dict[str, list[Member]] = defaultdict(list)
+    for member in people:
+        parts = _PART.findall(locals_[member].name)
+        for i in range(1, len(parts)):
+            longer[normalise(" ".join(parts[i:]))].append(member)
+    short = [m for m, name in people.items() if name in longer and not _has_longer_name(locals_[m])]
+    for _, group in groupby(sorted(short, key=lambda m: -_size(people[m])), key=lambda m: _size(people[m])):
+        found = [(m, {clusters.root(other) for other in longer[people[m]]} - {clusters.root(m)}) for m in group]
+        for member, candidates in found:
+            if len(candidates) == 1:
+                clusters.union(member, candidates.pop())
+
+
+def _has_longer_name(entity: Entity) -> bool:
+    return any(_size(normalise(n)) > _size(normalise(entity.name)) for n in entity.aliases)
+
+
+def _size(name: str) -> int:
+    return len(name.split())
+
+
 class _Clusters:
-    """Union-find over members and keys (Tarjan 1975); roots are least elements, so that order leaves no trace."""
+    """Union-find over members (Tarjan 1975)."""
 
-    def __init__(self) -> None:
-        self._parent: dict[tuple[str, ...], tuple[str, ...]] = {}
+    def __init__(self, members: Iterable[Member]) -> None:
+        self._parent = {m: m for m in members}
+        self._first: dict[Key, Member] = {}
 
-    def _root(self, x: tuple[str, ...]) -> tuple[str, ...]:
-        self._parent.setdefault(x, x)
+    def root(self, x: Member) -> Member:
         while self._parent[x] != x:
             self._parent[x] = self._parent[self._parent[x]]
             x = self._parent[x]
         return x
 
-    def _union(self, a: tuple[str, ...], b: tuple[str, ...]) -> None:
-        low, high = sorted((self._root(a), self._root(b)))
+    def union(self, a: Member, b: Member) -> None:
+        low, high = sorted((self.root(a), self.root(b)))
         self._parent[high] = low
 
-    def join(self, member: Member, shared: Iterable[tuple[str, str]]) -> None:
-        for kind, form in shared:
-            self._union(("member", *member), ("key", kind, form))
-
-    def join_surnames(self, locals_: Mapping[Member, Entity]) -> None:
-        """Join a person known by one word alone with the only full name that ends in it; with two, abstain."""
-        people = {m: normalise(e.name).split() for m, e in locals_.items() if _kind(e.type) == "Human"}
-        full: dict[str, set[tuple[str, ...]]] = {}
-        for member, words in people.items():
-            if len(words) > 1:
-                full.setdefault(words[-1], set()).add(self._root(("member", *member)))
-        for member in sorted(m for m, words in people.items() if len(words) == 1):
-            candidates = {self._root(c) for c in full.get(people[member][0], ())}
-            if len(candidates) == 1:
-                self._union(("member", *member), candidates.pop())
+    def join(self, member: Member, key: Key) -> None:
+        """Unite the member with the others that have the key."""
+        self.union(member, self._first.setdefault(key, member))
 
     def all(self) -> list[list[Member]]:
-        found: dict[tuple[str, ...], list[Member]] = {}
-        for element in sorted(e for e in self._parent if e[0] == "member"):
-            found.setdefault(self._root(element), []).append((element[1], element[2]))
-        return sorted(found.values())
+        found: dict[Member, list[Member]] = defaultdict(list)
+        for member in sorted(self._parent):
+            found[self.root(member)].append(member)
+        return list(found.values())
 
 
-def _identifier(members: list[Member], locals_: Mapping[Member, Entity]) -> tuple[str, str]:
-    names = Counter(locals_[m].name for m in members)
-    name = min(names, key=lambda n: (-names[n], -len(n), n))
-    types = Counter(locals_[m].type for m in members)
+def _united(members: Sequence[Member], locals_: Mapping[Member, Entity]) -> dict[Member, Entity]:
+    """The one entity of these members, for each of them."""
+    entities = [locals_[m] for m in members]
+    name, type_ = _name(members, locals_), _type(members, locals_)
+    ident = f"{ontology().types[type_].group.lower()}/{slug(name)}"
+    if _kind(entities[0]) == "Happening" and not _dated(name):
+        ident += f"-{_digest(members[0][0])}"
+    entity = Entity(ident, name, type_, tuple(m for e in entities for m in e.mentions))
+    return dict.fromkeys(members, entity)
+
+
+def _name(members: Sequence[Member], locals_: Mapping[Member, Entity]) -> str:
+    articles = Counter(name for _, name in {(m[0], locals_[m].name) for m in members})
+    human = _kind(locals_[members[0]]) == "Human"
+    return min(articles, key=lambda n: (human and _size(n) == 1, -articles[n], -len(n), n))
+
+
+def _type(members: Sequence[Member], locals_: Mapping[Member, Entity]) -> str:
+    articles = Counter(type_ for _, type_ in {(m[0], locals_[m].type) for m in members})
     order = list(ontology().types)
-    return name, min(types, key=lambda t: (-types[t], order.index(t)))
+    return min(articles, key=lambda t: (-articles[t], order.index(t)))
 
 
-def _unite(entities: list[Entity], chosen: tuple[str, str], taken: set[str]) -> Entity:
-    name, type_ = chosen
-    mentions = tuple(sorted({m for e in entities for m in e.mentions}))
-    base = f"{ontology().types[type_].group.lower()}/{slug(name)}"
-    ident, n = base, 1
-    while ident in taken:  # events of one name in several articles
-        n += 1
-        ident = f"{base}-{n}"
-    taken.add(ident)
-    return Entity(ident, name, type_, mentions)
+def _digest(article: str) -> str:
+    """48 bits of SHA-256: events of one name in a million articles get an id twice with a chance of 1 in 500."""
+    return hashlib.sha256(article.encode("utf-8", "surrogatepass")).hexdigest()[:12]

@@ -62,7 +62,7 @@ function count(key, n, k = null) {
 function showDate(text) {
   const [, year, month, day] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T.*)?$/.exec(text) || [];
   const date = new Date(`${year}-${month || "01"}-${day || "01"}T00:00:00Z`);
-  if (!month || isNaN(date)) return text;
+  if (!month || isNaN(date) || date.getUTCDate() !== Number(day || 1)) return text;
   const parts = day ? { day: "numeric", month: "long", year: "numeric" } : { month: "long", year: "numeric" };
   return new Intl.DateTimeFormat(data.language, { ...parts, timeZone: "UTC" }).format(date);
 }

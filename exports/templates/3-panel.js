@@ -40,7 +40,7 @@ function citation(ident) {
   const about = [article.source, article.author, article.date && showDate(article.date)].filter(Boolean);
   const lines = [webLink(article.url, article.title || texts.untitled)];
   if (about.length) lines.push(make("span", { class: "soft" }, ...about.flatMap((text, i) => (i ? [" · ", bidi(text)] : [bidi(text)]))));
-  if (article.url && !lines[0].href) lines.push(make("span", { class: "soft" }, bidi(article.url)));
+  if (article.url && !lines[0].href) lines.push(make("span", { class: "soft address" }, bidi(article.url)));
   return make("div", { class: "cite" }, ...lines);
 }
 
@@ -52,7 +52,7 @@ function evidenceBlock(evidence) {
     return make("mark", { class: [...roles].join(" "), title: [...roles].map((r) => texts[ROLES[r]]).join(", ") }, text);
   });
   const outside = Object.entries(evidence.outside || {}).map(([role, quote]) =>
-    make("p", { class: "outside" }, `${texts[ROLES[role]]} (${texts.elsewhere}) : `, make("mark", { class: role }, bidi(quote))));
+    make("p", { class: "outside" }, texts.elsewhere.replace("{role}", texts[ROLES[role]]), make("mark", { class: role }, bidi(quote))));
   const { source } = evidence;
   const facts = [
     ["source", source && (source.node === null ? bidi(source.name) : entityButton(source.node))],
@@ -111,7 +111,7 @@ function entityView(number) {
     make("div", { class: "entity" }, typeIcon(entity.type), make("div", {},
       make("h2", {}, bidi(entity.name)),
       make("p", { class: "soft small" }, `${data.types[entity.type].label} · ${count("links", linksOf[number].length)}`))),
-    ...(entity.aliases.length ? [make("h3", {}, texts.aliases), make("p", { class: "small" }, ...entity.aliases.flatMap((name, i) => (i ? [", ", bidi(name)] : [bidi(name)])))] : []),
+    ...(entity.aliases.length ? [make("h3", {}, texts.aliases), make("p", { class: "small aliases" }, ...entity.aliases.flatMap((name, i) => (i ? [", ", bidi(name)] : [bidi(name)])))] : []),
     ...blocks);
 }
 

@@ -247,6 +247,17 @@ KEPT = [
     ("fr", "L’auteur de l’attaque, un ingénieur de Nébula, a été arrêté."),
     ("fr", "Copier la Chine ? L’Europe s’y refuse."),
     ("fr", "Vous le savez peut-être, Donald Trump a désormais un concurrent."),
+    ("fr", "Soutenez Macron ou partez, a lancé le ministre."),
+    ("fr", "Recevoir des menaces par mail est devenu banal, déplore la sénatrice."),
+    ("fr", "Recevez-vous des lettres de menace ?"),
+    ("fr", "Pour continuer à exister, Twitter doit trouver un milliard."),
+    ("fr", "En cliquant sur le lien, un salarié d’Orange a ouvert la porte aux pirates."),
+    ("fr", "L’article comporte plusieurs mesures contre Meta."),
+    ("fr", "Capture d’écran à l’appui, le député accuse Meta de mentir."),
+    ("fr", "Passionné de voile, Marc Lebrun dirige Orbitalis depuis dix ans."),
+    ("fr", "Musk publie une photo : un chien au bureau"),
+    ("fr", "Les réactions"),
+    ("fr", "S’abonner à Netflix coûtera plus cher dès mars."),
     ("en", "Sharing data between the two companies is still banned."),
     ("en", "Facebook, Twitter and WhatsApp were all fined."),
     ("en", "Share prices fell after Facebook’s announcement."),
@@ -281,6 +292,16 @@ KEPT = [
     ("en", "Join the army, Palmer Luckey told engineers at Meta."),
     ("en", "Save Twitter? Musk says that he can."),
     ("en", "Photograph in hand, the senator accused Nebula of spying."),
+    ("en", "To read the full report is to despair, Ms Warren said."),
+    ("en", "Unlock the iPhone, the FBI told Apple."),
+    ("en", "By clicking on the link, staff at Sony let the hackers in."),
+    ("en", "Images from Maxar show Russian tanks near Kyiv."),
+    ("en", "She lives in Lausanne with her daughter."),
+    ("en", "Evan Marsh was a reporter for the Gazette."),
+    ("en", "Have the Russians read the minister’s inbox?"),
+    ("en", "Mr Musk posts a picture: a dog at a desk"),
+    ("en", "What do you think?"),
+    ("en", "Support the bill or leave, the whip told Mr Brown."),
     ("en", "See you in court, Mr Musk wrote to OpenAI."),
     ("en", "Via a shell company, Nebula owns a third of Orbitalis."),
 ]
@@ -349,6 +370,31 @@ def test_a_count_of_comments_above_the_article_does_not_cost_the_article():
 def test_a_comments_link_below_the_lead_does_not_cost_the_article():
     text = f"{TITLE['fr']}\n\n{LEAD['fr']}\n\nCommentaires (12)\n\n{BODY['fr']}"
     assert left(text, "fr") == left(page("fr"), "fr")
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_long_comments_are_not_taken_for_the_article(lang):
+    heading, remark = {
+        "fr": (
+            "Commentaires (9)",
+            "Je ne vois pas pourquoi on s’étonne : tout le monde savait que ce rachat se ferait, et que personne "
+            "ne ferait rien pour les salariés, comme toujours.",
+        ),
+        "en": (
+            "9 comments",
+            "I fail to see why anyone is surprised: we all knew that this takeover would go through, and that no "
+            "one would lift a finger for the workers, as ever.",
+        ),
+    }[lang]
+    thread = "\n".join(f"user{i}\n{remark}\n{remark}" if i % 2 else f"user{i}: {remark}" for i in range(9))
+    assert left(page(lang, tail=f"{heading}\n{thread}"), lang) == left(page(lang), lang)
+
+
+def test_a_comments_heading_in_the_midst_of_a_long_article_does_not_cost_the_rest():
+    long = BODY["fr"] + "\n\n" + BODY["fr"].replace("Nébula", "Orbitalis")
+    text = "\n\n".join([TITLE["fr"], BODY["fr"], LEAD["fr"], "Commentaires (12)", long, long.replace("Marc", "Luc")])
+    assert "Commentaires (12)" not in left(text, "fr")
+    assert len(left(text, "fr")) == 1 + 4 + 12
 
 
 def test_a_list_of_links_ends_where_a_sentence_begins():
