@@ -32,7 +32,18 @@ def main() -> None:
         print(f"no gold here: {scorer} does not exist; the development gold is not part of a clone, nothing was scored")
         return
     table = Table(title="Development gold: precision, recall, F1")
-    for column in ("gold", "articles", "triples P", "R", "F1", "pairs F1", "status", "entities F1", "named F1", "gold n"):
+    for column in (
+        "gold",
+        "articles",
+        "triples P",
+        "R",
+        "F1",
+        "pairs F1",
+        "status",
+        "entities F1",
+        "named F1",
+        "gold n",
+    ):
         table.add_column(column, justify="left" if column == "gold" else "right")
     with tempfile.TemporaryDirectory() as scratch:
         folder = args.keep or Path(scratch)

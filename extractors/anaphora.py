@@ -15,10 +15,12 @@ from .annotations import Cluster, Reference
 from .frames import said_of
 from .lexicon import load
 from .relations import person_nouns
-from .trees import adapter, role_in_head
+from .trees import adapter, features, role_in_head
 
 REACH = 2
 """How many sentences back a description can point."""
+
+Candidate = tuple[Token, Cluster]
 
 ORGANISED = frozenset(("Company", "Institution", "Party", "Media", "Organization", "Product"))
 SUBJECTS = frozenset(("subject", "passive_subject"))
@@ -46,7 +48,7 @@ class _Resolver:
                     cluster = self.at.get(token.i)
                     if cluster is not None and cluster.type == "Person":
                         self._said[id(cluster)].add(noun.lemma_.lower())
-                        self._gender[id(cluster)].update(noun.morph.get("Gender"))
+                        self._gender[id(cluster)].update(features(noun, "Gender"))
 
     def visit(self, token: Token) -> None:
         """Resolve one token if it is a description or pronoun that can be."""
@@ -112,10 +114,10 @@ class _Resolver:
         if any(role in {"relative", "participle"} for role, _ in adapter(noun)(noun)):
             return None  # "l'entreprise que dirige X" is told apart by the clause, not by what was said before
         person = self._words.described[noun.lower_] == "Person"
-        gender = (noun.morph.get("Gender") or [""])[0] if person else ""
+        gender = (features(noun, "Gender") or [""])[0] if person else ""
         post = person and (noun.lemma_.lower() in self._words.posts or bool(self._qualified(noun)))
         for number, candidates in enumerate(self._before(noun)):
-            fitting = {}
+            fitting: dict[int, Cluster] = {}
             for token, cluster in candidates:
                 if (cluster.type == "Person") != person or cluster.type not in ORGANISED | {"Person"}:
                     continue
@@ -141,14 +143,14 @@ class _Resolver:
         ranked = sorted(counts.values(), key=lambda pair: (-pair[0], pair[1].mentions[0].start))
         return ranked[0][1] if ranked and ranked[0][0] else None
 
-    def _main_subject(self, candidates: list[tuple[Token, Cluster]], fitting: Mapping[int, Cluster]) -> Cluster | None:
+    def _main_subject(self, candidates: list[Candidate], fitting: Mapping[int, Cluster]) -> Cluster | None:
         """Of several things in one sentence, the subject of its main verb."""
         for token, cluster in candidates:
             if id(cluster) in fitting and role_in_head(token) in SUBJECTS and token.head == token.sent.root:
                 return cluster
         return None
 
-    def _before(self, token: Token) -> Iterator[list[tuple[Token, Cluster]]]:
+    def _before(self, token: Token) -> Iterator[list[Candidate]]:
         """The resolved tokens before `token`: in its sentence, then sentence by sentence backwards."""
         sentence = token.sent
         yield [(t, self.at[t.i]) for t in self._doc[sentence.start : token.i] if t.i in self.at]
@@ -190,7 +192,7 @@ class _Resolver:
         name = self._doc[first.start : first.end]
         own = name.end < len(self._doc) and self._doc[name.end].text == ","
         new = first.start >= following.start and role_in_head(name.root) in SUBJECTS and not own
-        return cluster if new and self._agrees(cluster, (noun.morph.get("Gender") or [""])[0]) else None
+        return cluster if new and self._agrees(cluster, (features(noun, "Gender") or [""])[0]) else None
 
     def _qualified(self, noun: Token) -> list[Token]:
         """Adjectives that make another of it ("l'ancien président")."""

@@ -29,9 +29,10 @@ _WEAK = 2.0  # a label of the model alone; more than that per mention is a title
 def clusters(doc: Doc, names: Sequence[Name]) -> list[Cluster]:
     """The names of `doc` grouped by what they name, in the order of the first mention."""
     forms = [normalise(doc[n.start : n.end].text) or doc[n.start : n.end].text for n in names]
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    votes: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
     for form, name in zip(forms, names, strict=True):
-        votes[form].update(name.votes)
+        for type_, weight in name.votes.items():
+            votes[form][type_] += weight
     same = _Same(forms)
     _join_former_names(doc, names, forms, same)
     _join_acronyms(doc, names, forms, same)
@@ -60,7 +61,7 @@ class _Same:
 
 
 def _join_former_names(doc: Doc, names: Sequence[Name], forms: Sequence[str], same: _Same) -> None:
-    """"X (ex-Twitter)", "X, formerly Twitter"."""
+    """ "X (ex-Twitter)", "X, formerly Twitter"."""
     former = frozenset(load(doc.lang_, "names")["former"]["words"])
     for i in range(1, len(names)):
         between = [t.lower_ for t in doc[names[i - 1].end : names[i].start]]
@@ -71,7 +72,7 @@ def _join_former_names(doc: Doc, names: Sequence[Name], forms: Sequence[str], sa
 
 
 def _join_acronyms(doc: Doc, names: Sequence[Name], forms: Sequence[str], same: _Same) -> None:
-    """"Competition and Markets Authority (CMA)", either way round."""
+    """ "Competition and Markets Authority (CMA)", either way round."""
     for i in range(1, len(names)):
         between = "".join(t.text for t in doc[names[i - 1].end : names[i].start])
         if between != "(" or names[i].end >= len(doc) or doc[names[i].end].text != ")":
@@ -132,9 +133,10 @@ def _best(votes: Mapping[str, float]) -> str:
 
 
 def _cluster(doc: Doc, names: Sequence[Name], forms: Sequence[str]) -> Cluster:
-    total: Counter[str] = Counter()
+    total: defaultdict[str, float] = defaultdict(float)
     for name in names:
-        total.update(name.votes)
+        for type_, weight in name.votes.items():
+            total[type_] += weight
     lone = all(" " not in f for f in forms) and total["Person"] <= _WEAK * len(names)
     if lone and total["Person"]:
         total["Company"] += total["Person"] * (1 - LONE_PERSON)

@@ -15,7 +15,7 @@ from .annotations import Frame
 from .lexicon import load
 from .outlook import outlook
 from .places import demonyms
-from .trees import adapter, role_in_head
+from .trees import NEUTRAL, adapter, features, governor, role_in_head
 
 Arguments = dict[str, list[Token]]
 
@@ -61,7 +61,7 @@ def _frame(token: Token) -> Frame | None:
 
 def _verb_arguments(verb: Token) -> Arguments:
     edges = list(adapter(verb)(verb))
-    passive = any(role in {"passive_subject", "agent"} for role, _ in edges) or "Pass" in verb.morph.get("Voice")
+    passive = any(role in {"passive_subject", "agent"} for role, _ in edges) or "Pass" in features(verb, "Voice")
     found: Arguments = {}
     for role, child in edges:
         if role in {"subject", "passive_subject", "agent", "object"} or _is_preposition(role) or role == "reflexive":
@@ -72,19 +72,18 @@ def _verb_arguments(verb: Token) -> Arguments:
             for token in _coordinated(_antecedent(child, verb)):
                 found.setdefault(role, []).append(token)
     _of_idiom(found)
-    label = role_in_head(verb)
-    governor = verb.head
+    label, head = governor(verb)
     if label == "participle":
-        if passive or verb.tag_ == "VBN" or "Past" in verb.morph.get("Tense"):
-            found.setdefault("object", _coordinated(governor))
+        if passive or verb.tag_ == "VBN" or "Past" in features(verb, "Tense"):
+            found.setdefault("object", _coordinated(head))
         else:
-            found.setdefault("subject", _coordinated(governor))
-    if "subject" not in found and label in {"open_clause", "adverbial", "conjunct"} and governor.pos_ in {"VERB", "AUX"}:
-        outer = _verb_arguments(governor)
+            found.setdefault("subject", _coordinated(head))
+    if "subject" not in found and label in {"open_clause", "adverbial", "conjunct"} and head.pos_ in {"VERB", "AUX"}:
+        outer = _verb_arguments(head)
         shared = outer.get("subject", [])
-        if label == "open_clause" and governor.lemma_ in _words(verb.doc.lang_, "object_control") and "object" in outer:
+        if label == "open_clause" and head.lemma_ in _words(verb.doc.lang_, "object_control") and "object" in outer:
             shared = outer["object"]
-        participle = label == "adverbial" and "Past" in verb.morph.get("Tense") and "object" not in found
+        participle = label == "adverbial" and "Past" in features(verb, "Tense") and "object" not in found
         if shared and label != "adverbial":
             found["subject"] = shared
         elif shared and participle:
@@ -117,7 +116,9 @@ def _noun_arguments(noun: Token) -> Arguments:
             found.setdefault("demonym", []).append(child)
         elif role == "relative" and child.lemma_ in _words(noun.doc.lang_, "copulas"):
             # "les réseaux concurrents que sont X et Y"
-            found.setdefault("referent", []).extend(t for r, c in adapter(child)(child) if r == "subject" for t in _coordinated(c))
+            found.setdefault("referent", []).extend(
+                t for r, c in adapter(child)(child) if r == "subject" for t in _coordinated(c)
+            )
     for token in said_of(noun):
         found.setdefault("referent", []).append(token)
     verb = noun.head
@@ -138,24 +139,24 @@ def _adjective_arguments(adjective: Token) -> Arguments:
 
 def said_of(token: Token) -> Iterator[Token]:
     """What a noun or adjective is said of: its copula's subject, what it is in apposition to, its title's bearer."""
-    lang = token.doc.lang_
-    edges = list(adapter(token)(token))
-    role = role_in_head(token)
-    head = token.head
+    words, edges = _words(token.doc.lang_, "copulas"), list(adapter(token)(token))
+    role, head = governor(token)
     if any(r == "copula" for r, _ in edges):  # Universal Dependencies: the copula hangs on the attribute
         for r, child in edges:
-            if r == "subject":
+            if r in {"subject", "passive_subject"}:
                 yield from _coordinated(_antecedent(child, token))
-    elif role in {"apposition", "compound", "adjective"} and head != token:
-        yield from ([head] if role == "adjective" else _coordinated(head))
+    elif role == "adjective":
+        yield head
+    elif role in {"apposition", "compound"}:
+        yield from _coordinated(head)
     elif role == "conjunct":
         yield from said_of(head)
-    elif head.pos_ in {"VERB", "AUX"} and head != token:
+    elif head.pos_ in {"VERB", "AUX"}:
         verb = _verb_arguments(head)
-        predicative = head.lemma_ in _words(lang, "predicative")
-        bearer = "object" if predicative and "object" in verb else "subject"
+        predicative = head.lemma_ in _words(token.doc.lang_, "predicative")
         attribute = role in {"attribute", "open_clause", "bare"} or (role == "object" and not predicative)
-        if (attribute and (predicative or head.lemma_ in _words(lang, "copulas"))) or role in _words(lang, "as"):
+        if (attribute and (predicative or head.lemma_ in words)) or role in _words(token.doc.lang_, "as"):
+            bearer = "object" if predicative and "object" in verb else "subject"
             yield from (t for t in verb.get(bearer, []) if t != token)
 
 
@@ -179,19 +180,13 @@ def _coordinated(token: Token) -> list[Token]:
 
 
 def _is_preposition(role: str) -> bool:
-    return role not in _NEUTRAL
+    return role not in NEUTRAL
 
 
 def _is_nonfinite(verb: Token) -> bool:
-    return bool(set(verb.morph.get("VerbForm")) & {"Inf", "Part", "Ger"})
+    return bool(set(features(verb, "VerbForm")) & {"Inf", "Part", "Ger"})
 
 
 @cache
 def _words(lang: str, name: str) -> frozenset[str]:
     return frozenset(load(lang, "frames").get(name, ()))
-
-
-_NEUTRAL = frozenset(
-    "subject passive_subject agent object attribute possessive compound adjective apposition conjunct relative participle "
-    "open_clause clause adverbial parataxis negation auxiliary marker copula reflexive bare adverb particle".split()
-)

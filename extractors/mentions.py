@@ -5,7 +5,7 @@ spelling and the words around correct it. A name has one type in an article: occ
 made over all of them (`clusters`).
 """
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
 
@@ -64,7 +64,8 @@ def mentions(doc: Doc) -> Doc:
     noise = doc._.noise or ()
     spans = [s for s in _candidates(doc, row) if not any(a < s.end_char and s.start_char < b for a, b in noise)]
     spans = _joined(doc, spans, row)
-    spans = [part for span in spans for part in _split(span, {normalise(s.text) for s in spans}, row)]
+    forms = {normalise(s.text) for s in spans}
+    spans = [part for span in spans for part in _split(span, forms, row)]
     sure = {normalise(s.text) for s in spans if not _opens_sentence(s)}
     names: list[Name] = []
     end = 0
@@ -81,8 +82,7 @@ def mentions(doc: Doc) -> Doc:
 def votes(span: Span) -> dict[str, float]:
     """What speaks for each type at this occurrence of a name."""
     row = rules(span.doc.lang_)
-    found: Counter[str] = Counter()
-    found.update(row.labels.get(span.label_, {}))
+    found: defaultdict[str, float] = defaultdict(float, row.labels.get(span.label_, {}))
     words = {t.lower_ for t in span} | set(span.text.lower().replace(".", " ").split())
     for type_, cues in row.inside.items():
         found[type_] += INSIDE if words & cues else 0

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from .annotations import Outlook
 from .lexicon import load
-from .trees import adapter, role_in_head
+from .trees import adapter, features, governor
 
 MAX_DEPTH = 6
 """Governors farther up than this do not bear on a clause."""
@@ -27,19 +27,19 @@ def outlook(token: Token, kind: str) -> Outlook:
     source: int | None = None
     child = token
     for _ in range(MAX_DEPTH):
-        governor, role = child.head, role_in_head(child)
-        if governor == child or role in _BARRIERS:
+        role, head = governor(child)
+        if head == child or role in _BARRIERS:
             break
         if source is None:
-            source = _speaker(governor, role)
-        d, p, o = _effect(governor, role)
+            source = _speaker(head, role)
+        d, p, o = _effect(head, role)
         if role == "adverbial" and child == token and _purpose(child):
             p = True
         if kind == "verb":
             denied, possible, over = denied != d, possible or p, over or o
         else:
             governed_denied, governed_possible = governed_denied != d, governed_possible or p
-        child = governor
+        child = head
     if source is None:
         source = _according_to(token)
     return Outlook(denied, possible, over, governed_denied, governed_possible, source)
@@ -67,12 +67,12 @@ def _own(token: Token, kind: str) -> tuple[bool, bool, bool]:
             over = over or lemma in words["adjectives.over"] or lower in words["adjectives.over"]
         elif role == "copula":
             possible = possible or _moody(child)
-            over = over or child.morph.get("Tense") == ["Imp"]
+            over = over or features(child, "Tense") == ["Imp"]
     possible = possible or (kind == "verb" and _moody(token)) or token.sent[-1].text == "?"
     if kind != "verb":  # the clause of a copula or a light verb
-        governor = token.head
-        if governor != token and governor.pos_ in {"VERB", "AUX"} and role_in_head(token) in {"attribute", "object", "open_clause"}:
-            d, p, o = _own(governor, "verb")
+        role, head = governor(token)
+        if head.pos_ in {"VERB", "AUX"} and role in {"attribute", "object", "open_clause"}:
+            d, p, o = _own(head, "verb")
             denied, possible, over = denied or d, possible or p, over or o
     before = token.nbor(-1) if token.i else token
     over = over or before.lower_ in words["adjectives.over"]
@@ -81,41 +81,45 @@ def _own(token: Token, kind: str) -> tuple[bool, bool, bool]:
 
 def _moody(token: Token) -> bool:
     """Conditional or future."""
-    return "Cnd" in token.morph.get("Mood") or "Fut" in token.morph.get("Tense")
+    return "Cnd" in features(token, "Mood") or "Fut" in features(token, "Tense")
 
 
 def _purpose(verb: Token) -> bool:
     """Whether an infinitive beside another clause says what for: "signe un décret pour interdire"; not "après avoir"."""
-    if "Inf" not in verb.morph.get("VerbForm"):
+    if "Inf" not in features(verb, "VerbForm"):
         return False
     words = _lexicon(verb.doc.lang_)
     return not any(role == "auxiliary" and c.lower_ not in words["infinitive"] for role, c in adapter(verb)(verb))
 
 
-def _effect(governor: Token, role: str) -> tuple[bool, bool, bool]:
+def _effect(head: Token, role: str) -> tuple[bool, bool, bool]:
     """What a governing verb or noun makes of what depends on it in this role."""
-    words = _lexicon(governor.doc.lang_)
-    lemma = governor.lemma_.lower()
+    words = _lexicon(head.doc.lang_)
+    lemma = head.lemma_.lower()
     if role in {"conjunct", "adverbial", "parataxis"}:  # a clause beside another, not under it
         return False, False, False
-    if governor.pos_ in {"VERB", "AUX"}:
-        own_denied, own_possible, own_over = _own(governor, "verb")
-        happened = lemma in words["verbs.past_holds"] and any(r == "auxiliary" for r, _ in adapter(governor)(governor))
+    if head.pos_ in {"VERB", "AUX"}:
+        own_denied, own_possible, own_over = _own(head, "verb")
+        happened = lemma in words["verbs.past_holds"] and any(r == "auxiliary" for r, _ in adapter(head)(head))
         # "n'a pas pu racheter", "ne dément pas": a negated governor turns what it says of its complement
         bears = role != "clause" or lemma in words["speech.verbs"] or lemma in words["verbs.possible"]
         denied = (lemma in words["verbs.denied"]) != (own_denied and bears)
         own_possible = own_possible and bears
-        return denied, own_possible or (lemma in words["verbs.possible"] and not happened), lemma in words["verbs.over"] or own_over
-    if governor.pos_ == "NOUN":
-        own_denied, own_possible, _ = _own(governor, "noun")
+        return (
+            denied,
+            own_possible or (lemma in words["verbs.possible"] and not happened),
+            lemma in words["verbs.over"] or own_over,
+        )
+    if head.pos_ == "NOUN":
+        own_denied, own_possible, _ = _own(head, "noun")
         return lemma in words["nouns.denied"], lemma in words["nouns.possible"] or own_possible, False
     return False, False, False
 
 
-def _speaker(governor: Token, role: str) -> int | None:
+def _speaker(head: Token, role: str) -> int | None:
     """The subject of a verb of saying over its content."""
-    if role in {"clause", "parataxis"} and governor.lemma_.lower() in _lexicon(governor.doc.lang_)["speech.verbs"]:
-        return next((c.i for r, c in adapter(governor)(governor) if r == "subject"), None)
+    if role in {"clause", "parataxis"} and head.lemma_.lower() in _lexicon(head.doc.lang_)["speech.verbs"]:
+        return next((c.i for r, c in adapter(head)(head) if r == "subject"), None)
     return None
 
 

@@ -10,7 +10,6 @@ from functools import cache
 from itertools import islice
 
 import numpy
-from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, TAG
 from spacy.language import Language
 from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc, Token
@@ -56,13 +55,11 @@ class Parse:
                     if isinstance(component, Lemmatizer):
                         parsed = [_lemmatise(doc, component) for doc in parsed]
                     else:
-                        parsed = list(component.pipe(parsed, batch_size=batch_size))
+                        parsed = list(component.pipe(parsed, batch_size=batch_size))  # type: ignore[attr-defined]
             for copy in copies:
                 repair(copy.doc, copy.names)
                 copy.annotate()
             yield from batch
-
-
 
 
 def _lemmatise(doc: Doc, lemmatizer: Lemmatizer) -> Doc:
@@ -84,7 +81,7 @@ class _Copy:
         placeholders = load(doc.lang_, "parse")["placeholders"]
         pointing = _pointing(doc.lang_)
         words: list[str] = []
-        starts: list[bool] = []
+        starts: list[bool | int | None] = []
         self._spans: list[tuple[int, int]] = []  # the tokens of the source that each token of the copy stands for
         for sentence in doc.sents:
             if sum(t.i in mentioned or t.lower_ in pointing for t in sentence) < 2:
@@ -135,8 +132,9 @@ class _Copy:
             for token in sentence:
                 start, end = self._spans[token.i]
                 heads[start] = at[token.head.i] if token.head.i != token.i else at[root.i]
+                morph = token.morph.key  # type: ignore[attr-defined]  # the stub lacks it
                 lemma = source[start].lower if start in self._source_names else token.lemma
-                values[start] = (0, token.dep, token.pos, token.tag, token.morph.key, lemma)
+                values[start] = (0, token.dep, token.pos, token.tag, morph, lemma)
                 for i in range(start + 1, end):
                     heads[i] = start
                     values[i] = (0, flat, token.pos, token.tag, 0, source[i].lower)
@@ -146,7 +144,7 @@ class _Copy:
                     break
                 heads[i] = start
         values[:, 0] = (heads - numpy.arange(len(source))).astype("uint64")
-        source.from_array([HEAD, DEP, POS, TAG, MORPH, LEMMA], values)
+        source.from_array(["HEAD", "DEP", "POS", "TAG", "MORPH", "LEMMA"], values)  # type: ignore[arg-type]  # stub: Ints2d
 
 
 @cache

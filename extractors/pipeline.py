@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from typing import cast
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.util import compile_prefix_regex
 from thinc.api import NumpyOps, get_current_ops, set_current_ops
@@ -25,6 +27,7 @@ MODELS: Mapping[str, str] = {"fr": "fr_core_news_md", "en": "en_core_web_sm_vbsp
 
 BATCH = 32
 """Docs a batch: measured fastest and smallest."""
+
 
 def load(lang: str, model: str | None = None) -> Language:
     """The pipeline for a language ("fr", "en"): the model's named entities and parse, and our steps around them.
@@ -60,11 +63,12 @@ def _fast_matrices() -> None:
 def _adapt_tokenizer(nlp: Language) -> None:
     """ "ex-Twitter" is two words; "X." at the end of a sentence is the company and a full stop, not an initial."""
     cut = re.compile("|".join(rf"{p}(?=[A-ZÀ-Þ])" for p in load_lexicon(nlp.lang, "names")["tokenizer"]["prefixes"]))
-    whole = nlp.tokenizer.token_match
-    nlp.tokenizer.prefix_search = compile_prefix_regex([cut.pattern, *(nlp.Defaults.prefixes or ())]).search
+    tokenizer = cast(Tokenizer, nlp.tokenizer)
+    whole = tokenizer.token_match
+    tokenizer.prefix_search = compile_prefix_regex([cut.pattern, *(nlp.Defaults.prefixes or ())]).search
     if whole is not None:  # French keeps hyphenated words whole by this rule
-        nlp.tokenizer.token_match = lambda text: None if cut.match(text) else whole(text)
-    nlp.tokenizer.add_special_case("X.", [{"ORTH": "X"}, {"ORTH": "."}])
+        tokenizer.token_match = lambda text: None if cut.match(text) else whole(text)
+    tokenizer.add_special_case("X.", [{"ORTH": "X"}, {"ORTH": "."}])
 
 
 def complete(doc: Doc) -> None:
@@ -92,9 +96,7 @@ def docs(nlp: Language, articles: Iterable[Article]) -> Iterator[Doc]:
     yield from nlp.pipe(made(), batch_size=BATCH)
 
 
-def extract(
-    articles: Iterable[Article], *, pipelines: Mapping[str, Language] | None = None
-) -> Iterator[ArticleGraph]:
+def extract(articles: Iterable[Article], *, pipelines: Mapping[str, Language] | None = None) -> Iterator[ArticleGraph]:
     """The article graph of each article, in their order, every quote checked against its article.
 
     `pipelines` gives the pipeline of each language; one that is not given is loaded when an article needs it. Articles

@@ -84,9 +84,7 @@ def rows(lang: str) -> Mapping[tuple[str, str], tuple[Row, ...]]:
     return {key: tuple(sorted(group, key=lambda r: -r.specificity)) for key, group in found.items()}
 
 
-_KEYS = frozenset(
-    "relation lemmas s o modifiers reflexive idiom s_types o_types status implicit confidence".split()
-)
+_KEYS = frozenset(["relation", "lemmas", "s", "o", "modifiers", "reflexive", "idiom", "s_types", "o_types", "status", "implicit", "confidence"])
 
 
 def _rows(table: str, entry: Mapping[str, Any], head_last: bool, where: str) -> Iterator[Row]:
@@ -123,7 +121,9 @@ def person_nouns(lang: str) -> frozenset[str]:
         row.lemma
         for group in rows(lang).values()
         for row in group
-        if row.table == "role" and row.subject == ("referent",) and not row.modifiers
+        if row.table == "role"
+        and row.subject == ("referent",)
+        and not row.modifiers
         and ontology().relations[row.relation].domain == frozenset({"Person"})
     )
 

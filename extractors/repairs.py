@@ -76,7 +76,11 @@ def _named_apposition(token: Token) -> None:
 def _inverted_copula(token: Token, names: frozenset[int]) -> None:
     """ "les réseaux que sont Pierre et Marie": the names are what the noun is said of."""
     inverted = _words(token.doc.lang_, "inverted_copulas")
-    if token.i < 3 or token.nbor(-1).lower_ not in inverted or token.nbor(-2).lower_ not in _words(token.doc.lang_, "relatives"):
+    if (
+        token.i < 3
+        or token.nbor(-1).lower_ not in inverted
+        or token.nbor(-2).lower_ not in _words(token.doc.lang_, "relatives")
+    ):
         return
     noun = token.nbor(-3)
     if noun.pos_ == "ADJ" and noun.i > 0:

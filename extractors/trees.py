@@ -1,10 +1,8 @@
 """Two label schemes, one neutral reading of a dependency tree.
 
-French models of spaCy label trees in the manner of Universal Dependencies (de Marneffe et al. 2021), its English models in that
-of ClearNLP (Choi & Palmer 2012). Each scheme has one adapter here; nothing after it knows labels. Roles: "subject",
-"passive_subject", "agent", "object", "attribute", "possessive", "compound", "adjective", "apposition", "conjunct", "relative",
-"participle", "open_clause", "clause", "adverbial", "parataxis", "negation", "auxiliary", "marker", "particle", "adverb", "reflexive", "bare", "copula", and for an oblique or a noun
-complement its preposition in lower case.
+French models of spaCy label trees in the manner of Universal Dependencies (de Marneffe et al. 2021), its English models
+in that of ClearNLP (Choi & Palmer 2012). Each scheme has one adapter here; nothing after it knows labels. The roles are
+those of `NEUTRAL`, and for an oblique or a noun complement its preposition in lower case.
 """
 
 from collections.abc import Callable, Iterator
@@ -16,6 +14,11 @@ from .lexicon import load
 
 Edge = tuple[str, Token]
 Edges = Callable[[Token], Iterator[Edge]]
+
+NEUTRAL = frozenset(
+    ["subject", "passive_subject", "agent", "object", "attribute", "possessive", "compound", "adjective", "apposition", "conjunct", "relative", "participle", "open_clause", "clause", "adverbial", "parataxis", "negation", "auxiliary", "marker", "copula", "reflexive", "bare", "adverb", "particle"]
+)
+"""The roles that are not a preposition."""
 
 _UD = {
     "nsubj": "subject",
@@ -39,6 +42,9 @@ _UD = {
     "aux:tense": "auxiliary",
     "aux:pass": "auxiliary",
     "aux": "auxiliary",
+    "expl:comp": "reflexive",
+    "expl:pass": "reflexive",
+    "expl:subj": "subject",
 }
 
 _CLEARNLP = {
@@ -66,51 +72,75 @@ _CLEARNLP = {
     "aux": "auxiliary",
     "auxpass": "auxiliary",
     "dative": "object",
+    "prt": "particle",
+    "advmod": "adverb",
 }
 
 
 def adapter(token: Token) -> Edges:
     """The adapter for the scheme of the token's language."""
-    return universal if load(token.lang_, "frames")["scheme"] == "universal" else clearnlp
+    return universal if _scheme(token.lang_) == "universal" else clearnlp
+
+
+def governor(token: Token) -> Edge:
+    """The role of a token and what governs it, past prepositions that are heads; ("", itself) for a root."""
+    head = token.head
+    if head == token:
+        return "", token
+    if _scheme(token.lang_) == "universal":
+        role = _universal_role(token)
+        if _oblique_of_adverb(token):
+            return f"{head.lower_} {role}", head.head
+        return role, head
+    if token.dep_ == "pobj":
+        words = [head.lower_]
+        while head.dep_ == "prep" and head.head.dep_ == "prep":
+            head = head.head
+            words.insert(0, head.lower_)
+        return ("agent" if head.dep_ == "agent" else " ".join(words)), head.head
+    if token.dep_ == "pcomp":
+        return "adverbial", head.head
+    return _CLEARNLP.get(token.dep_, token.dep_), head
+
+
+def features(token: Token, name: str) -> list[str]:
+    """The values of a morphological feature ("Mood", "Tense", …) of a token."""
+    return token.morph.get(name, [])
 
 
 def role_in_head(token: Token) -> str:
-    """The role of a token under its head; "" for a root."""
-    if token.head == token:
-        return ""
-    return next((role for role, child in adapter(token)(token.head) if child == token), "")
+    """The role of a token under its governor; "" for a root."""
+    return governor(token)[0]
 
 
 def universal(token: Token) -> Iterator[Edge]:
     """The edges of a token in a tree with Universal Dependencies labels."""
     for child in token.children:
-        label = child.dep_
-        if label in _UD:
-            # A noun that follows a name with a preposition is no apposition, whatever the parser calls it.
-            preposition = _case(child) if label in {"appos", "conj"} else None
-            yield (preposition if label == "appos" and preposition else _UD[label]), child
-        elif label in {"obl", "obl:arg", "obl:mod", "nmod", "iobj"}:
-            preposition = _case(child)
-            if preposition:
-                yield preposition, child
-            elif label == "nmod":
-                yield "apposition", child
-            else:
-                yield "bare", child
-        elif label == "advmod":
-            if child.lower_ in _words(token.lang_, "negations"):
-                yield "negation", child
-            else:
-                yield "adverb", child
-                for grandchild in child.children:  # "auprès de X": X hangs on the adverb
-                    if grandchild.dep_.startswith("obl") and _case(grandchild):
-                        yield f"{child.lower_} {_case(grandchild)}", grandchild
-        elif label == "det" and child.lower_ in _words(token.lang_, "possessives"):
-            yield "possessive", child
-        elif label == "expl:comp" or label == "expl:pass":
-            yield "reflexive", child
-        elif label == "expl:subj":
-            yield "subject", child
+        role = _universal_role(child)
+        if role:
+            yield role, child
+        if child.dep_ == "advmod":
+            for grandchild in child.children:  # "auprès de X": X hangs on the adverb
+                if _oblique_of_adverb(grandchild):
+                    yield f"{child.lower_} {_case(grandchild)}", grandchild
+
+
+def _universal_role(child: Token) -> str:
+    label = child.dep_
+    if label in _UD:
+        # A noun that follows a name with a preposition is no apposition, whatever the parser calls it.
+        return (_case(child) if label == "appos" else "") or _UD[label]
+    if label in {"obl", "obl:arg", "obl:mod", "nmod", "iobj"}:
+        return _case(child) or ("apposition" if label == "nmod" else "bare")
+    if label == "advmod":
+        return "negation" if child.lower_ in _words(child.lang_, "negations") else "adverb"
+    if label == "det" and child.lower_ in _words(child.lang_, "possessives"):
+        return "possessive"
+    return ""
+
+
+def _oblique_of_adverb(token: Token) -> bool:
+    return token.head.dep_ == "advmod" and token.dep_.startswith("obl") and bool(_case(token))
 
 
 def clearnlp(token: Token) -> Iterator[Edge]:
@@ -121,12 +151,8 @@ def clearnlp(token: Token) -> Iterator[Edge]:
             yield _CLEARNLP[label], child
         elif label == "agent":
             yield from (("agent", g) for g in child.children if g.dep_ == "pobj")
-        elif label == "prt":
-            yield "particle", child
         elif label == "prep":
             yield from _prepositional(child, child.lower_)
-        elif label == "advmod":
-            yield "adverb", child
 
 
 def _prepositional(preposition: Token, words: str) -> Iterator[Edge]:
@@ -140,13 +166,18 @@ def _prepositional(preposition: Token, words: str) -> Iterator[Edge]:
 
 
 def _case(token: Token) -> str:
-    """The preposition of a noun in its plain form ("du" → "de"), with the words fixed to it ("en tant que"); "" if none."""
+    """The preposition of a noun in its plain form ("du" → "de"), with the words fixed to it ("en tant que"); or ""."""
     for child in token.children:
         if child.dep_ == "case":
             fixed = [g.lower_ for g in child.children if g.dep_ == "fixed"]
             plain = _contractions(token.lang_)
             return " ".join(plain.get(word, word) for word in [child.lower_, *fixed])
     return ""
+
+
+@cache
+def _scheme(lang: str) -> str:
+    return str(load(lang, "frames")["scheme"])
 
 
 @cache

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
+from typing import Any
 
 from .ontology import ontology
 
@@ -129,7 +130,7 @@ class Evidence:
         return (self.sentence, self.subject, self.cue, self.object)
 
     @property
-    def key(self) -> tuple[object, ...]:
+    def key(self) -> tuple[Any, ...]:
         """What evidence is sorted by: article, place, then the rest."""
         optional = ((value is not None, value or "") for value in (self.source, self.when, self.amount, self.role))
         return (self.article, *self.spans, *optional, self.confidence)

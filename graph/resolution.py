@@ -31,7 +31,7 @@ def resolve(graphs: Iterable[ArticleGraph]) -> dict[Member, Entity]:
     """The graph-wide entity of every article-local one.
 
     The name of a graph-wide entity is the one that most articles use (then the longest, then the first in code point
-    order), for a person one of more than one word if there is any; its type the one that most articles give it (then
+    order), for a person one that is not the end of another; its type the one that most articles give it (then
     the first in the ontology); its mentions all of theirs. Its id is made from its group and name, and for an event
     that stays in its article from the article's id, so that what else the graph holds makes no difference.
     """
@@ -83,8 +83,8 @@ def _join_other_names(clusters: "_Clusters", locals_: Mapping[Member, Entity]) -
         spelled = [(clusters.root(member), words) for member, words in found if words]
         if len({root for root, _ in spelled}) > 1 and len({words for _, words in spelled}) > 1:
             ambiguous.add(key)
-    for key in bearers.keys() - ambiguous:
-        for member, _ in bearers[key]:
+    for key, found in bearers.items():
+        for member, _ in found if key not in ambiguous else ():
             clusters.join(member, key)
 
 
@@ -96,19 +96,27 @@ def _join_short_names(clusters: "_Clusters", locals_: Mapping[Member, Entity]) -
     people = {m: normalise(e.name) for m, e in locals_.items() if _kind(e) == "Human"}
     longer: dict[str, list[Member]] = defaultdict(list)
     for member in people:
-        parts = _PART.findall(locals_[member].name)
-        for i in range(1, len(parts)):
-            longer[normalise(" ".join(parts[i:]))].append(member)
-    short = [m for m, name in people.items() if name in longer and not _has_longer_name(locals_[m])]
-    for _, group in groupby(sorted(short, key=lambda m: -_size(people[m])), key=lambda m: _size(people[m])):
-        found = [(m, {clusters.root(other) for other in longer[people[m]]} - {clusters.root(m)}) for m in group]
+        for end in _ends(locals_[member].name):
+            longer[end].append(member)
+    short = sorted((m for m, name in people.items() if name in longer), key=lambda m: -_size(people[m]))
+    for size, group in groupby(short, key=lambda m: _size(people[m])):
+        known = {clusters.root(m) for m in people if _longest(locals_[m]) > size}
+        found = [
+            (m, {clusters.root(other) for other in longer[people[m]]}) for m in group if clusters.root(m) not in known
+        ]
         for member, candidates in found:
             if len(candidates) == 1:
                 clusters.union(member, candidates.pop())
 
 
-def _has_longer_name(entity: Entity) -> bool:
-    return any(_size(normalise(n)) > _size(normalise(entity.name)) for n in entity.aliases)
+def _ends(name: str) -> list[str]:
+    """The ends of a name that leave out its first parts, normalised."""
+    parts = _PART.findall(name)
+    return [end for i in range(1, len(parts)) if (end := normalise(" ".join(parts[i:])))]
+
+
+def _longest(entity: Entity) -> int:
+    return max(_size(normalise(name)) for name in (entity.name, *_other_names(entity)))
 
 
 def _size(name: str) -> int:
@@ -157,7 +165,8 @@ def _united(members: Sequence[Member], locals_: Mapping[Member, Entity]) -> dict
 def _name(members: Sequence[Member], locals_: Mapping[Member, Entity]) -> str:
     articles = Counter(name for _, name in {(m[0], locals_[m].name) for m in members})
     human = _kind(locals_[members[0]]) == "Human"
-    return min(articles, key=lambda n: (human and _size(n) == 1, -articles[n], -len(n), n))
+    short = {end for name in articles for end in _ends(name)} if human else set()
+    return min(articles, key=lambda n: (normalise(n) in short, -articles[n], -len(n), n))
 
 
 def _type(members: Sequence[Member], locals_: Mapping[Member, Entity]) -> str:

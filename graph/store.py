@@ -6,8 +6,8 @@ they are read back from the text. `PRAGMA user_version` is the version of this s
 """
 
 import sqlite3
-from collections.abc import Mapping
-from contextlib import closing
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from .errors import UserError
@@ -58,18 +58,25 @@ CREATE INDEX evidence_statement ON evidence (statement);
 def write(graph: KnowledgeGraph, path: Path, parameters: Mapping[str, str] | None = None) -> None:
     """Write the graph to `path`, whole or not at all: the file appears under its name once it is complete.
 
-    The same graph and parameters give the same bytes with one version of SQLite.
+    The same graph and parameters give the same bytes with one version of SQLite. `UserError` where no file can be
+    written there.
     """
     partial = path.with_name(path.name + ".part")
-    partial.unlink(missing_ok=True)
-    with closing(sqlite3.connect(partial)) as db:
-        db.execute("PRAGMA journal_mode = OFF")  # a partial file is thrown away, not mended
-        db.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
-        db.execute(f"PRAGMA user_version = {VERSION}")
-        db.executescript(_SCHEMA)
-        with db:
-            _insert(db, graph, parameters or {})
-    partial.replace(path)
+    try:
+        partial.unlink(missing_ok=True)
+        with closing(sqlite3.connect(partial)) as db:
+            db.execute("PRAGMA journal_mode = OFF")  # a partial file is thrown away, not mended
+            db.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
+            db.execute(f"PRAGMA user_version = {VERSION}")
+            db.executescript(_SCHEMA)
+            with db:
+                _insert(db, graph, parameters or {})
+        partial.replace(path)
+    except (OSError, sqlite3.OperationalError) as error:
+        raise UserError(f"{path}: cannot be written ({_reason(error)})") from error
+    finally:
+        if partial.is_file():
+            partial.unlink()
 
 
 def _insert(db: sqlite3.Connection, graph: KnowledgeGraph, parameters: Mapping[str, str]) -> None:
@@ -111,6 +118,19 @@ def _insert(db: sqlite3.Connection, graph: KnowledgeGraph, parameters: Mapping[s
 
 def read(path: Path) -> KnowledgeGraph:
     """The graph that `path` holds; `UserError` where it is no store of this version."""
+    with _opened(path) as db:
+        return KnowledgeGraph(_select(db, ident) for (ident,) in db.execute("SELECT id FROM articles").fetchall())
+
+
+def parameters(path: Path) -> dict[str, str]:
+    """The parameters of the run that wrote the store, by name; `UserError` where it is no store of this version."""
+    with _opened(path) as db:
+        return dict(db.execute("SELECT name, value FROM parameters ORDER BY name"))
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[sqlite3.Connection]:
+    """The store for reading. `UserError` for what is not one, and for a damaged one, whenever that comes to light."""
     if not path.is_file():
         raise UserError(f"{path}: no such store; `liaisons build` makes one")
     try:
@@ -119,15 +139,15 @@ def read(path: Path) -> KnowledgeGraph:
             version = db.execute("PRAGMA user_version").fetchone()[0]
             if not ours or version != VERSION:
                 raise UserError(f"{path}: not a store of this version of liaisons; build it again")
-            return KnowledgeGraph(_select(db, ident) for (ident,) in db.execute("SELECT id FROM articles").fetchall())
-    except sqlite3.DatabaseError as error:
-        raise UserError(f"{path}: not a readable store ({error}); build it again") from error
+            yield db
+    except UserError:
+        raise
+    except (sqlite3.Error, ValueError) as error:
+        raise UserError(f"{path}: not a readable store ({_reason(error)}); build it again") from error
 
 
-def parameters(path: Path) -> dict[str, str]:
-    """The parameters of the run that wrote the store, by name."""
-    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as db:
-        return dict(db.execute("SELECT name, value FROM parameters ORDER BY name"))
+def _reason(error: Exception) -> str:
+    return getattr(error, "strerror", None) or str(error)
 
 
 def _select(db: sqlite3.Connection, ident: str) -> ArticleGraph:

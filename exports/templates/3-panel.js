@@ -25,6 +25,9 @@ function showPanel(...children) {
   panel.scrollTop = 0;
 }
 
+/** The texts as isolated pieces with a separator between them. */
+const joined = (pieces, separator) => pieces.flatMap((text, i) => (i ? [separator, bidi(text)] : [bidi(text)]));
+
 /** A link where the address is one of the web; text where it is anything else. */
 function webLink(address, text) {
   if (!/^https?:\/\//i.test(address)) return bidi(text);
@@ -39,7 +42,7 @@ function citation(ident) {
   const article = articles[ident];
   const about = [article.source, article.author, article.date && showDate(article.date)].filter(Boolean);
   const lines = [webLink(article.url, article.title || texts.untitled)];
-  if (about.length) lines.push(make("span", { class: "soft" }, ...about.flatMap((text, i) => (i ? [" · ", bidi(text)] : [bidi(text)]))));
+  if (about.length) lines.push(make("span", { class: "soft" }, ...joined(about, " · ")));
   if (article.url && !lines[0].href) lines.push(make("span", { class: "soft address" }, bidi(article.url)));
   return make("div", { class: "cite" }, ...lines);
 }
@@ -74,8 +77,9 @@ function statementView(number) {
   const others = linksOf[s.subject].filter((i) => i !== number && [statements[i].subject, statements[i].object].includes(s.object));
   const evidence = make("div");
   appendAll(evidence, s.evidence, evidenceBlock);
+  const relation = make("span", { class: `relation ${s.status}` }, relationName(s));
   showPanel(
-    make("p", { class: "link" }, entityButton(s.subject, "from"), " ", make("span", { class: `relation ${s.status}` }, relationName(s)), " ", entityButton(s.object, "to")),
+    make("p", { class: "link" }, entityButton(s.subject, "from"), " ", relation, " ", entityButton(s.object, "to")),
     make("p", { class: "line" }, badge(s.status), `· ${count("sentences", s.evidence.length)}`),
     make("p", { class: "keys" }, ...keys),
     evidence,
@@ -107,11 +111,13 @@ function entityView(number) {
     appendAll(group, numbers, (i) => linkRow(i, number));
     return group;
   });
+  const others = make("p", { class: "small aliases" }, ...joined(entity.aliases, ", "));
+  const aliases = entity.aliases.length ? [make("h3", {}, texts.aliases), others] : [];
   showPanel(
     make("div", { class: "entity" }, typeIcon(entity.type), make("div", {},
       make("h2", {}, bidi(entity.name)),
       make("p", { class: "soft small" }, `${data.types[entity.type].label} · ${count("links", linksOf[number].length)}`))),
-    ...(entity.aliases.length ? [make("h3", {}, texts.aliases), make("p", { class: "small aliases" }, ...entity.aliases.flatMap((name, i) => (i ? [", ", bidi(name)] : [bidi(name)])))] : []),
+    ...aliases,
     ...blocks);
 }
 

@@ -52,9 +52,15 @@ function drawFilters() {
   for (const { type } of entities) add("types", type);
   for (const { status, relation } of statements) { add("statuses", status); add("relations", relation); }
   const line = (kind, key, icon, name) => make("button", {
-    type: "button", class: "filter", "aria-pressed": String(!hidden[kind].has(key)), "data-kind": kind, "data-key": key, onclick: () => toggle(kind, key),
+    type: "button",
+    class: "filter",
+    "aria-pressed": String(!hidden[kind].has(key)),
+    "data-kind": kind,
+    "data-key": key,
+    onclick: () => toggle(kind, key),
   }, icon, make("span", { class: "name" }, name), make("span", { class: "count" }, integer.format(counts[kind].get(key))));
-  const lines = (kind, table, icon, name) => Object.keys(table).filter((key) => counts[kind].has(key)).map((key) => line(kind, key, icon(key), name(key)));
+  const lines = (kind, table, icon, name) =>
+    Object.keys(table).filter((key) => counts[kind].has(key)).map((key) => line(kind, key, icon(key), name(key)));
   const relations = make("details", {}, make("summary", {}, make("h3", {}, texts.relations)),
     ...lines("relations", data.relations, () => "", (key) => data.relations[key].label));
   relations.open = Boolean(filters.querySelector("details")?.open);
@@ -64,16 +70,17 @@ function drawFilters() {
     relations);
 }
 
-/** The entities whose name or other names hold the text; those that begin with it first, then by their links. */
+/** The entities whose names hold the text: first those with a name, then those with a word that begins with it. */
 function matches(text) {
   const wanted = plain(text.trim());
   if (!wanted) return [];
-  const found = [];
-  entities.forEach((entity, i) => {
-    const places = [entity.name, ...entity.aliases].map((name) => plain(name).indexOf(wanted)).filter((place) => place >= 0);
-    if (places.length) found.push([places.includes(0) ? 0 : 1, i]);
-  });
-  return found.sort((a, b) => a[0] - b[0] || a[1] - b[1]).map(([, i]) => i);
+  const rank = (name) => {
+    if (name.startsWith(wanted)) return 0;
+    if (name.split(/[^\p{L}\p{N}]+/u).some((word) => word.startsWith(wanted))) return 1;
+    return name.includes(wanted) ? 2 : 3;
+  };
+  const ranks = entities.map((entity, i) => [Math.min(...[entity.name, ...entity.aliases].map((name) => rank(plain(name)))), i]);
+  return ranks.filter(([r]) => r < 3).sort((a, b) => a[0] - b[0] || a[1] - b[1]).map(([, i]) => i);
 }
 
 function searchBox() {
@@ -122,10 +129,12 @@ function switchButton(text, on, change) {
 }
 
 function start() {
-  const counts = [["entities", entities], ["links", statements], ["articles", Object.keys(articles)]].map(([key, list]) => count(key, list.length));
+  const sizes = { entities: entities.length, links: statements.length, articles: Object.keys(articles).length };
+  const counts = Object.entries(sizes).map(([key, n]) => count(key, n)).join(" · ");
   const legend = make("details", {}, make("summary", { class: "soft small" }, texts.legend), filters);
   legend.open = !window.matchMedia("(max-width: 820px)").matches;
-  document.getElementById("legend").append(make("h1", {}, bidi(data.title)), make("p", { class: "soft small" }, counts.join(" · ")), searchBox(), legend);
+  document.getElementById("legend").append(
+    make("h1", {}, bidi(data.title)), make("p", { class: "soft small" }, counts), searchBox(), legend);
   document.getElementById("tools").append(
     make("button", { type: "button", onclick: fit }, texts.fit),
     switchButton(texts.labels, names, (on) => { names = on; restyle(); }),

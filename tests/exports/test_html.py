@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from liaisons.exports import html
 from liaisons.graph.errors import UserError
 from liaisons.graph.knowledge import KnowledgeGraph

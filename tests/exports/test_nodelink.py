@@ -2,6 +2,7 @@ import json
 
 import networkx
 import pytest
+
 from liaisons.exports import nodelink
 from liaisons.graph.knowledge import KnowledgeGraph
 

@@ -1,6 +1,7 @@
 import json
 
 import pytest
+
 from liaisons.exports import predictions
 from liaisons.graph.knowledge import KnowledgeGraph
 from liaisons.graph.model import Article, ArticleGraph, Entity, Evidence, Mention, Span, Statement, Status

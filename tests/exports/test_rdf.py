@@ -9,6 +9,8 @@ import pytest
 import rdflib
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, Triple, parse
+
 from liaisons.exports import rdf
 from liaisons.exports.formats import FORMATS, write_all
 from liaisons.exports.iris import Iris, encode
@@ -17,7 +19,6 @@ from liaisons.graph.errors import UserError
 from liaisons.graph.knowledge import KnowledgeGraph
 from liaisons.graph.model import Article, ArticleGraph, Entity, Evidence, Mention, Span, Statement, Status
 from liaisons.graph.ontology import ONTOLOGY, ontology, ontology_graph
-from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, Triple, parse
 
 pytestmark = pytest.mark.filterwarnings("ignore:Dataset.default_context:DeprecationWarning")  # rdflib's own use
 

@@ -3,6 +3,7 @@ import csv
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from liaisons.exports import table
 from liaisons.graph.knowledge import KnowledgeGraph
 

@@ -6,6 +6,7 @@ from time import process_time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from liaisons.extractors.boilerplate import Kind, Noise, mask, noise, plain
 
 ARTICLES = Path(__file__).parents[2].parent / "shared" / "articles"

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+
 from liaisons.extractors.lexicon import alternation, languages, load, names
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from liaisons.extractors.metadata import enrich, iso_date
 from liaisons.graph.model import Article
 

@@ -9,6 +9,7 @@ from time import process_time
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
 from liaisons.extractors.readers import ENDINGS, LONGEST, Skipped, read
 from liaisons.extractors.readers.draft import ReadError, clean
 from liaisons.extractors.readers.encoding import decode

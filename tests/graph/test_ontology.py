@@ -5,9 +5,10 @@ from importlib.resources import files
 
 import pyoxigraph
 import pytest
+from rdflib import OWL, RDF, RDFS, SKOS, Graph, URIRef, namespace
+
 from liaisons.graph.model import MentionKind, Status
 from liaisons.graph.ontology import LIA, ONTOLOGY, ontology, ontology_graph, read
-from rdflib import OWL, RDF, RDFS, SKOS, Graph, URIRef, namespace
 
 TYPES = [
     ("Person", "Human"),
