@@ -104,8 +104,8 @@ def build(
     """Build a graph from articles and write it in every format.
 
     Writes graph.sqlite (the store), graph.html, graph.ttl, graph.nq, graph.json, statements.csv and predictions.jsonl
-    into the output folder. Exit status: 0, or 1 when some inputs were skipped (each is named with the reason), or 2 when
-    nothing could be done.
+    into the output folder. Exit status: 0, or 1 when some inputs were skipped (each is named with the reason), or 2
+    when nothing could be done.
 
     Example: `liaisons build press/ extra.jsonl -o out`
     """

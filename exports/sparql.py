@@ -1,5 +1,6 @@
 """SPARQL over an export, in memory, without a server (Oxigraph)."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,6 +9,9 @@ import pyoxigraph
 
 from ..graph.errors import UserError
 from .vocabulary import PREFIXES
+
+# Oxigraph's own union of graphs gives a triple once for each graph that holds it, which makes counts wrong.
+_UNION = "INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,18 +26,39 @@ def query(path: Path, text: str) -> Table:
     """Run a SPARQL 1.1 query over the N-Quads file `path`.
 
     The prefixes of our exports (lia, schema, skos, rdf, prov…) need no declaration, and the default graph of the query
-    is the union of all graphs, so that a pattern without GRAPH finds what any article states. CONSTRUCT and DESCRIBE
-    give the columns subject, predicate, object. `UserError` for what is not SPARQL and for a file that is not there.
+    is the union of all graphs, each triple once, so that a pattern without GRAPH finds what any article states.
+    CONSTRUCT and DESCRIBE give the columns subject, predicate, object. `UserError` for what is not a SPARQL query, for
+    a SERVICE that does not answer, and for a file that is not there or not N-Quads.
     """
     if not path.is_file():
         raise UserError(f"{path}: no such file; `liaisons build` makes one")
     store = pyoxigraph.Store()
-    store.bulk_load(path=str(path), format=pyoxigraph.RdfFormat.N_QUADS)
     try:
-        result = store.query(text, prefixes=PREFIXES, use_default_graph_as_union=True)
-        return _table(result)
+        store.bulk_load(path=str(path), format=pyoxigraph.RdfFormat.N_QUADS)
+    except (SyntaxError, ValueError, OSError) as error:
+        raise UserError(f"{path}: not readable as N-Quads ({_one_line(error)}); build it again") from error
+    store.update(_UNION)
+    try:
+        return _table(store.query(text, prefixes=PREFIXES))
     except (SyntaxError, ValueError) as error:
-        raise UserError(f"not a SPARQL query: {error}") from error
+        raise UserError(f"not a SPARQL query: {_fault(error)}") from error
+    except (OSError, RuntimeError) as error:
+        raise UserError(f"the query cannot be answered: {_one_line(error)}") from error
+
+
+def _fault(error: SyntaxError | ValueError) -> str:
+    """Where a query stops being SPARQL; what else the parser would have taken there only where that is a short list."""
+    found = re.match(r"error at (\d+):(\d+): expected (?:one of )?(.*)", _one_line(error))
+    if found is None:
+        return _one_line(error)
+    place = f"line {found[1]}, column {found[2]}"
+    if "Prefix not found" in found[3]:
+        return f"{place}: a prefix without PREFIX; those known without it are {', '.join(PREFIXES)}"
+    return f"{place}: expected {found[3]}" if "[" not in found[3] and len(found[3]) < 80 else place
+
+
+def _one_line(error: Exception) -> str:
+    return " ".join(str(getattr(error, "msg", error)).split())
 
 
 def _table(result: object) -> Table:
@@ -57,6 +82,6 @@ def _plain(term: object) -> str:
     value = str(getattr(term, "value", term))
     if isinstance(term, pyoxigraph.NamedNode):
         for prefix, namespace in PREFIXES.items():
-            if value.startswith(namespace) and value[len(namespace) :].isalnum():
+            if value.startswith(namespace) and re.fullmatch(r"[\w-]+", value[len(namespace) :]):
                 return f"{prefix}:{value[len(namespace) :]}"
     return value

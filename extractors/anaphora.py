@@ -89,9 +89,10 @@ class _Resolver:
     def _subjects(self, span: Span) -> Iterator[Token]:
         """The subjects in the span, the nearest first; relative pronouns are none of their own."""
         for i in range(len(span) - 1, -1, -1):
-            if span[i].pos_ in {"NOUN", "PROPN", "PRON"} and role_in_head(span[i]) in SUBJECTS:
-                if span[i].lower_ not in self._words.relatives:
-                    yield span[i]
+            token = span[i]
+            nominal = token.pos_ in {"NOUN", "PROPN", "PRON"} and token.lower_ not in self._words.relatives
+            if nominal and role_in_head(token) in SUBJECTS:
+                yield token
 
     def _agrees(self, cluster: Cluster, gender: str) -> bool:
         known = self._gender[id(cluster)]

@@ -30,8 +30,8 @@ for _name in EXTENSIONS:
 class Name:
     """A proper name: the tokens `start` to `end` (exclusive), and what speaks for each type, by type.
 
-    Votes are weights without unit; they are summed over all mentions of a thing before a type is chosen. A doubtful name
-    is one word that opens its sentence and stands nowhere else: the parse tells whether it is a name at all.
+    Votes are weights without unit; they are summed over all mentions of a thing before a type is chosen. A doubtful
+    name is one word that opens its sentence and stands nowhere else: the parse tells whether it is a name at all.
     """
 
     start: int
@@ -80,10 +80,11 @@ class Outlook:
 class Frame:
     """A predicate with its arguments, in terms that no language and no label scheme shows through.
 
-    `kind` is "verb", "noun", "adjective" or "demonym", `predicate` and all arguments are token offsets (argument heads), `idiom`
-    maps a role to the lemma of the noun that stands there, for idioms such as "porter plainte". Roles are "subject"
-    (who acts, in the passive too), "object", "referent" (what a noun or adjective is said of), "possessive",
-    "compound", "demonym", and one for each preposition (its lemma).
+    `kind` is "verb", "noun", "adjective" or "demonym", `predicate` and all arguments are offsets of head tokens,
+    `modifiers` are the lemmas of adjectives and compounds on the predicate, `idiom` maps a role to the lemma of the
+    noun that stands there, for idioms such as "porter plainte". Roles are "subject" (who acts, in the passive too),
+    "object", "referent" (what a noun or adjective is said of), "support" (the subject of a light verb over the noun),
+    "possessive", "compound", "demonym", and each preposition; those of the object noun are "object de" and so on.
     """
 
     kind: str

@@ -106,7 +106,7 @@ def _join_variants(votes: Mapping[str, Mapping[str, float]], same: _Same) -> Non
                     same.join(form, other)
             continue
         person = [f for f in full if f.split()[-1] == form and _best(votes[f]) == "Person"]
-        # An organisation is shortened once its full name has been given; "Microsoft" before "Microsoft Gaming" is another.
+        # An organisation is shortened once its full name was given: "Microsoft" before "Microsoft Gaming" is another.
         other_ = [
             f
             for f in full

@@ -13,7 +13,7 @@ from .places import countries, demonyms
 
 @Language.component("liaisons_coreference", requires=["doc._.clusters", "token.dep"], assigns=["doc._.clusters"])
 def coreference(doc: Doc) -> Doc:
-    """Extend `doc._.clusters` with descriptions and pronouns, and with the events and countries that have no name here."""
+    """Extend `doc._.clusters` by descriptions and pronouns, and by events and countries that have no name here."""
     clusters: list[Cluster] = [c for c in doc._.clusters if _drop_doubtful(doc, c)]
     _add_demonyms(doc, clusters)
     clusters.extend(cluster for _, cluster in events(doc))

@@ -1,7 +1,8 @@
 """Events without a proper name: "la présidentielle américaine de 2024", "le procès de X", "the Senate hearing".
 
-An event nominal is an event of the graph when something tells which one it is: a qualifier of its class ("presidential"),
-a name, a nationality or a year. In one article, nominals of one class whose qualifiers agree are one event.
+An event nominal is an event of the graph when something tells which one it is: a qualifier of its class
+("presidential"), a name, a nationality or a year. In one article, nominals of one class whose qualifiers agree are one
+event.
 """
 
 from collections.abc import Iterator, Mapping

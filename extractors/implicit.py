@@ -19,9 +19,10 @@ DOMINANCE = 1.5
 def implied(doc: Doc, way: str, frame: Frame, taken: set[int], ends: Ends) -> list[Cluster]:
     """The one thing that the frame leaves out, found in this way, or nothing.
 
-    Ways are the event classes of the lexicon `references` ("election": the only one that the article speaks of), "topic"
-    (the organisation or product that the article is about) and "employer" (the organisation that the sentence's other
-    moves of people are about). `taken` are the ids of clusters that the frame has already, `ends` fills a row's roles.
+    Ways are the event classes of the lexicon `references` ("election": the only one that the article speaks of),
+    "topic" (the organisation or product that the article is about) and "employer" (the organisation that the sentence's
+    other moves of people are about). `taken` are the `id()`s of the clusters that the frame has already, `ends` fills a
+    row's roles.
     """
     if way == "topic":
         found = _topic(doc, taken)

@@ -1,7 +1,7 @@
 """Whether a clause states what it says as true: negation, modality, end, and who says it.
 
-Read off the predicate and what governs it in the tree, with the words of the lexicon `status`. When in doubt a statement
-is only possible: "could buy" must never become "bought".
+Read off the predicate and what governs it in the tree, with the words of the lexicon `status`. When in doubt a
+statement is only possible: "could buy" must never become "bought".
 """
 
 from functools import cache
@@ -85,7 +85,7 @@ def _moody(token: Token) -> bool:
 
 
 def _purpose(verb: Token) -> bool:
-    """Whether an infinitive beside another clause says what for: "signe un décret pour interdire"; not "après avoir"."""
+    """Whether an infinitive beside a clause says what for: "signe un décret pour interdire"; not "après avoir"."""
     if "Inf" not in features(verb, "VerbForm"):
         return False
     words = _lexicon(verb.doc.lang_)

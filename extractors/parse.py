@@ -113,7 +113,7 @@ class _Copy:
     def annotate(self) -> None:
         """Write the parse on the source.
 
-        The tokens of other sentences hang flat on their sentence's first, with no part of speech: that tells them apart.
+        The tokens of other sentences hang flat on their sentence's first, with no part of speech, which tells them.
         """
         source, copy = self._source, self.doc
         heads = numpy.zeros(len(source), dtype="int64")

@@ -32,8 +32,8 @@ BATCH = 32
 def load(lang: str, model: str | None = None) -> Language:
     """The pipeline for a language ("fr", "en"): the model's named entities and parse, and our steps around them.
 
-    `model` names any installed spaCy pipeline with an entity recogniser and a parser whose labels the language's lexicon
-    describes. `UserError` for a language without a lexicon and a model that is not installed.
+    `model` names any installed spaCy pipeline with an entity recogniser and a parser whose labels the language's
+    lexicon describes. `UserError` for a language without a lexicon and a model that is not installed.
 
     >>> load("fr").pipe_names[-1]  # doctest: +SKIP
     'liaisons_statements'

@@ -1,7 +1,7 @@
 """Relations: rows of the lexicon `relations` turn frames into statements.
 
-A row says which predicate it is about, which role is the subject and which the object; the ontology says which types may
-stand there. Nothing here knows a word or a relation.
+A row says which predicate it is about, which role is the subject and which the object; the ontology says which types
+may stand there. Nothing here knows a word or a relation.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -84,7 +84,9 @@ def rows(lang: str) -> Mapping[tuple[str, str], tuple[Row, ...]]:
     return {key: tuple(sorted(group, key=lambda r: -r.specificity)) for key, group in found.items()}
 
 
-_KEYS = frozenset(["relation", "lemmas", "s", "o", "modifiers", "reflexive", "idiom", "s_types", "o_types", "status", "implicit", "confidence"])
+_KEYS = frozenset(("relation", "lemmas", "s", "o", "modifiers", "reflexive", "idiom")) | frozenset(
+    ("s_types", "o_types", "status", "implicit", "confidence")
+)
 
 
 def _rows(table: str, entry: Mapping[str, Any], head_last: bool, where: str) -> Iterator[Row]:

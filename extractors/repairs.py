@@ -1,7 +1,7 @@
 """Repairs of a parse where its labels cannot be right, in terms of Universal Dependencies.
 
-Each repair is a property that holds of every correct tree and that `fr_core_news_md` often breaks: it was trained on few
-headlines and few names.
+Each repair is a property that holds of every correct tree and that `fr_core_news_md` often breaks: it was trained on
+few headlines and few names.
 """
 
 from functools import cache
@@ -58,7 +58,7 @@ def _name_before_noun(token: Token) -> None:
 
 
 def _named_apposition(token: Token) -> None:
-    """A name after a comma with no "et" is in apposition to the noun right before: "le gouverneur de Floride, Pierre,"."""
+    """A name after a comma with no "et" is in apposition to the noun before: "le gouverneur de Floride, Pierre,"."""
     if token.dep_ != "conj" or token.i < 2 or token.nbor(-1).text != "," or _cased(token):
         return
     if any(child.dep_ == "cc" for child in token.children) or any(c.dep_ == "conj" for c in token.children):
@@ -118,13 +118,13 @@ def _lost_subject(noun: Token) -> None:
     verb = noun.doc[after]
     while verb.pos_ == "AUX" and verb.head != verb:
         verb = verb.head
-    if verb.pos_ == "VERB" and not any(child.dep_.startswith("nsubj") for child in verb.children):
-        if verb not in noun.subtree:
-            noun.head, noun.dep_ = verb, "nsubj"
+    subjects = [child for child in verb.children if child.dep_.startswith("nsubj")]
+    if verb.pos_ == "VERB" and not subjects and verb not in noun.subtree:
+        noun.head, noun.dep_ = verb, "nsubj"
 
 
 def _noun_after_name(noun: Token, names: frozenset[int]) -> None:
-    """ "Pierre, patron de Renault", "Renault, la division qui…": a noun after a name and a comma is in apposition to it.
+    """A noun after a name and a comma is in apposition to it: "Pierre, patron de Renault", "Renault, la division qui".
 
     No object follows a comma, and a conjunct without "et" that does not go on to another is no coordination.
     """

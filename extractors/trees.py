@@ -16,7 +16,32 @@ Edge = tuple[str, Token]
 Edges = Callable[[Token], Iterator[Edge]]
 
 NEUTRAL = frozenset(
-    ["subject", "passive_subject", "agent", "object", "attribute", "possessive", "compound", "adjective", "apposition", "conjunct", "relative", "participle", "open_clause", "clause", "adverbial", "parataxis", "negation", "auxiliary", "marker", "copula", "reflexive", "bare", "adverb", "particle"]
+    [
+        "subject",
+        "passive_subject",
+        "agent",
+        "object",
+        "attribute",
+        "possessive",
+        "compound",
+        "adjective",
+        "apposition",
+        "conjunct",
+        "relative",
+        "participle",
+        "open_clause",
+        "clause",
+        "adverbial",
+        "parataxis",
+        "negation",
+        "auxiliary",
+        "marker",
+        "copula",
+        "reflexive",
+        "bare",
+        "adverb",
+        "particle",
+    ]
 )
 """The roles that are not a preposition."""
 

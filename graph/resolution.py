@@ -50,7 +50,7 @@ def _kind(entity: Entity) -> str:
 
 
 def _name_key(entity: Entity, article: str) -> Key:
-    """What the name identifies: an event without a year in its name only in its article, as there are many elections."""
+    """What the first name identifies, for an event without a year only in its article: there are many elections."""
     scope = "" if _kind(entity) != "Happening" or _dated(entity.name) else f" {article}"
     return (_kind(entity), slug(entity.name) + scope)
 
