@@ -49,6 +49,7 @@ def load(lang: str, model: str | None = None) -> Language:
     nlp.select_pipes(disable=[p for p in nlp.pipe_names if p != "ner"])
     _adapt_tokenizer(nlp)
     nlp.add_pipe("liaisons_sentences", first=True)
+    nlp.add_pipe("liaisons_noise", first=True)
     for step in ("mentions", "parse", "coreference", "frames", "statements"):
         nlp.add_pipe(f"liaisons_{step}")
     return nlp
@@ -71,11 +72,20 @@ def _adapt_tokenizer(nlp: Language) -> None:
     tokenizer.add_special_case("X.", [{"ORTH": "X"}, {"ORTH": "."}])
 
 
+@Language.component("liaisons_noise", assigns=["doc._.noise"])
+def noise_component(doc: Doc) -> Doc:
+    """Set `doc._.noise` to the character spans that are no part of the article, unless it is set already."""
+    if doc._.noise is None:
+        doc._.noise = tuple((n.start, n.end) for n in noise(doc.text, doc.lang_))
+    return doc
+
+
 def complete(doc: Doc) -> None:
     """Run the steps before the statements that this doc has not been through, with the default components."""
-    if not any(token.is_sent_start for token in doc[1:]) and not doc.has_annotation("SENT_START"):
+    noise_component(doc)
+    if not doc.has_annotation("SENT_START"):
         sentences(doc)
-    if doc._.names is None:
+    if doc._.clusters is None:
         mentions(doc)
     if doc._.frames is None:
         coreference(doc)
