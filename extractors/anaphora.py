@@ -23,6 +23,9 @@ REACH = 2
 Candidate = tuple[Token, Cluster]
 
 ORGANISED = frozenset(("Company", "Institution", "Party", "Media", "Organization", "Product"))
+_BUSINESS = frozenset(("Company", "Product", "Media", "Organization"))
+_ALIKE = {"Company": _BUSINESS, "Media": _BUSINESS, "Organization": _BUSINESS}  # texts and models mix these up
+
 SUBJECTS = frozenset(("subject", "passive_subject"))
 
 
@@ -114,19 +117,22 @@ class _Resolver:
         """The one thing before the noun that it can describe."""
         if any(role in {"relative", "participle"} for role, _ in adapter(noun)(noun)):
             return None  # "l'entreprise que dirige X" is told apart by the clause, not by what was said before
-        person = self._words.described[noun.lower_] == "Person"
+        type_ = self._words.described[noun.lower_]
+        person, types = type_ == "Person", _ALIKE.get(type_, {type_})
+        above = [noun, *noun.ancestors]
         gender = (features(noun, "Gender") or [""])[0] if person else ""
         post = person and (noun.lemma_.lower() in self._words.posts or bool(self._qualified(noun)))
         for number, candidates in enumerate(self._before(noun)):
             fitting: dict[int, Cluster] = {}
             for token, cluster in candidates:
-                if (cluster.type == "Person") != person or cluster.type not in ORGANISED | {"Person"}:
+                if cluster.type not in types:
                     continue
                 if person and not self._agrees(cluster, gender):
                     continue
                 if post and noun.lemma_.lower() not in self._said[id(cluster)]:
                     continue
-                if number == 0 and token.head == noun.head:  # "Renault critique le groupe": another group
+                # "Renault critique le groupe" is about another group (Condition C of binding theory, Chomsky 1981).
+                if number == 0 and role_in_head(token) in SUBJECTS and token.head in above:
                     continue
                 if person or role_in_head(token) in SUBJECTS or cluster is self._topic(noun):
                     fitting.setdefault(id(cluster), cluster)

@@ -40,7 +40,7 @@ def _frame(token: Token) -> Frame | None:
     else:
         return None
     if kind != "verb" and token.lower_ in demonyms(token.doc.lang_):
-        kind = "demonym"
+        kind, arguments = "demonym", _demonym_arguments(token)
     reflexive = bool(arguments.pop("reflexive", None)) or any(
         t.lower_ in _words(token.doc.lang_, "reflexives") for t in token.lefts
     )
@@ -135,6 +135,22 @@ def _adjective_arguments(adjective: Token) -> Arguments:
     for token in said_of(adjective):
         found.setdefault("referent", []).append(token)
     return found
+
+
+def _demonym_arguments(demonym: Token) -> Arguments:
+    """What a nationality is said of.
+
+    In front of a name or after a common noun it is said of that; after a name it is a part of it ("Révolution
+    française", "Louis the German").
+    """
+    found = list(said_of(demonym))
+    if not found:
+        found = [child for role, child in adapter(demonym)(demonym) if role == "apposition"]
+    bearers = [t for t in found[:1] if not (t.pos_ == "PROPN" and t.i < demonym.i)]
+    for noun in tuple(bearers):
+        if noun.pos_ == "NOUN":
+            bearers.extend([t for t in said_of(noun) if t.pos_ == "PROPN"][:1])
+    return {"referent": bearers} if bearers else {}
 
 
 def said_of(token: Token) -> Iterator[Token]:

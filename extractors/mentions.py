@@ -39,7 +39,13 @@ class Rules:
         self.titles = frozenset(data["titles"])
         self.particles = frozenset(data["particles"])
         self.posts = frozenset(data["posts"])
-        self.stop = frozenset(data["stop"]) | self.posts | calendar(lang) | frozenset(demonyms(lang))
+        self.stop = (
+            frozenset(data["stop"])
+            | frozenset(data["peoples"])
+            | self.posts
+            | calendar(lang)
+            | frozenset(demonyms(lang))
+        )
         self.heads = frozenset(institution["heads"])
         self.common_heads = frozenset(institution["common"])
         self.adjectives = frozenset(institution["adjectives"])
@@ -238,8 +244,9 @@ def _ends_name(token: Token, length: int, row: Rules) -> bool:
 
 
 def _adverbial(span: Span) -> bool:
-    """A lone function word or verb that is capitalised because it opens its sentence."""
-    return len(span) == 1 and _opens_sentence(span) and (span[0].is_stop or not span[0].is_alpha)
+    """A lone function word with a capital, which it has for opening a sentence or a quotation."""
+    word = span[0]
+    return len(span) == 1 and ((word.is_stop and not word.is_upper) or (_opens_sentence(span) and not word.is_alpha))
 
 
 def _institution(token: Token, row: Rules) -> Span | None:

@@ -192,9 +192,11 @@ class _Reader:
             return None
         transparent = token.lemma_.lower() in _transparent(self._doc.lang_)
         for role, child in adapter(token)(token):
-            if role == "apposition" or (transparent and role in _parts(self._doc.lang_)):
+            if role == "apposition" and child.i in self._at:
+                return self._at[child.i]
+            if transparent and role in _parts(self._doc.lang_):
                 found = self._referent(child, depth + 1)
-                if found is not None and (role == "apposition" or found.cluster.type != "Place"):
+                if found is not None and found.cluster.type != "Place":
                     return found
         return None
 
