@@ -38,6 +38,8 @@ def resolve(doc: Doc, clusters: list[Cluster]) -> None:
 
 
 class _Resolver:
+    """One walk through the parsed sentences, remembering what stands where and what was said of it."""
+
     def __init__(self, doc: Doc, clusters: list[Cluster]) -> None:
         self._doc = doc
         self.at = {i: c for c in clusters for m in c.mentions for i in range(m.start, m.end)}
@@ -123,23 +125,24 @@ class _Resolver:
         gender = (features(noun, "Gender") or [""])[0] if person else ""
         post = person and (noun.lemma_.lower() in self._words.posts or bool(self._qualified(noun)))
         for number, candidates in enumerate(self._before(noun)):
-            fitting: dict[int, Cluster] = {}
+            possible: dict[int, Cluster] = {}
+            salient: dict[int, Cluster] = {}
             for token, cluster in candidates:
-                if cluster.type not in types:
-                    continue
-                if person and not self._agrees(cluster, gender):
+                if cluster.type not in types or (person and not self._agrees(cluster, gender)):
                     continue
                 if post and noun.lemma_.lower() not in self._said[id(cluster)]:
                     continue
                 # "Renault critique le groupe" is about another group (Condition C of binding theory, Chomsky 1981).
-                if number == 0 and role_in_head(token) in SUBJECTS and token.head in above:
+                subject = role_in_head(token) in SUBJECTS
+                if number == 0 and subject and token.head in above:
                     continue
-                if person or role_in_head(token) in SUBJECTS or cluster is self._topic(noun):
-                    fitting.setdefault(id(cluster), cluster)
-            if len(fitting) == 1:
-                return next(iter(fitting.values()))
-            if fitting:
-                return self._main_subject(candidates, fitting) if number == 1 else None
+                possible[id(cluster)] = cluster
+                if person or subject or cluster is self._topic(noun):
+                    salient[id(cluster)] = cluster
+            if len(possible) == 1 and salient:
+                return next(iter(salient.values()))
+            if possible:
+                return self._main_subject(candidates, possible) if number == 1 else None
         return None
 
     def _topic(self, noun: Token) -> Cluster | None:

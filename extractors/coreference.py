@@ -1,5 +1,7 @@
 """Coreference: nationalities, events, descriptions and pronouns join the clusters of names."""
 
+from functools import cache
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -8,13 +10,17 @@ from ..graph.names import normalise
 from .anaphora import resolve
 from .annotations import Cluster, Reference
 from .events import events
+from .frames import said_of
+from .lexicon import load
 from .places import countries, demonyms
+from .trees import adapter
 
 
 @Language.component("liaisons_coreference", requires=["doc._.clusters", "token.dep"], assigns=["doc._.clusters"])
 def coreference(doc: Doc) -> Doc:
     """Extend `doc._.clusters` by descriptions and pronouns, and by events and countries that have no name here."""
     clusters: list[Cluster] = [c for c in doc._.clusters if _drop_doubtful(doc, c)]
+    _retype(doc, clusters)
     _add_demonyms(doc, clusters)
     clusters.extend(cluster for _, cluster in events(doc))
     resolve(doc, clusters)
@@ -31,6 +37,35 @@ def _drop_doubtful(doc: Doc, cluster: Cluster) -> list[Reference]:
     if lone and len(doc[cluster.mentions[0].start].text) == 1:  # one letter, once
         cluster.mentions = []
     return cluster.mentions
+
+
+def _retype(doc: Doc, clusters: list[Cluster]) -> None:
+    """Let what the article says of a name correct its type: "Kivu Pay, troisième opérateur kenyan" is no person.
+
+    Only where a comma sets the noun beside the name, and nothing else is said of it: parses err.
+    """
+    described = _described(doc.lang_)
+    at = {i: (c, m) for c in clusters for m in c.mentions for i in range(m.start, m.end)}
+    said: dict[int, set[str]] = {}
+    for noun in doc:
+        if noun.pos_ != "NOUN" or noun.lower_ not in described:
+            continue
+        beside = [c for role, c in adapter(noun)(noun) if role == "apposition"]
+        for token in (*said_of(noun), *beside):
+            if token.i in at:
+                cluster, mention = at[token.i]
+                first, second = sorted(((noun.left_edge.i, noun.i + 1), (mention.start, mention.end)))
+                commas = any(t.text == "," for t in doc[first[1] : second[0]])
+                said.setdefault(id(cluster), set()).add(described[noun.lower_] if commas else "")
+    for cluster in clusters:
+        types = said.get(id(cluster), set()) - {""}
+        if len(types) == 1 and (types == {"Person"}) != (cluster.type == "Person"):
+            cluster.type = next(iter(types))
+
+
+@cache
+def _described(lang: str) -> dict[str, str]:
+    return {noun: t for t, nouns in load(lang, "references")["descriptions"].items() for noun in nouns}
 
 
 def _add_demonyms(doc: Doc, clusters: list[Cluster]) -> None:
