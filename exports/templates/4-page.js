@@ -6,8 +6,9 @@ function select(number, focus = false) {
   if (!focus) bringIntoView([number]);
   network.unselectAll();
   network.selectNodes([number], false);
-  light(number);
+  // before the light, which gives link names a size for the zoom
   if (focus) network.focus(number, { scale: Math.max(network.getScale(), 0.9), animation: false });
+  light(number);
   visited.push(() => select(number));
   entityView(number);
 }
@@ -35,6 +36,11 @@ network.on("click", ({ nodes: [node], edges: [edge] }) => {
   if (node !== undefined) select(node);
   else if (edge !== undefined) selectStatement(edge);
   else home();
+});
+let zoomed = null;
+network.on("zoom", () => {
+  clearTimeout(zoomed);
+  if (lit !== null) zoomed = setTimeout(paint, 150);
 });
 document.addEventListener("keydown", (event) => { if (event.key === "Escape") home(); });
 
