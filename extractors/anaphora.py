@@ -64,6 +64,8 @@ class _Resolver:
                 self._record(cluster, (token.i, token.i + 1), MentionKind.PRONOUN)
         elif lower in words.possessives:
             cluster = self._subject_before(token, words.possessives[lower])
+            if cluster is None and token.head.lemma_.lower() in words.posts:
+                cluster = self._named_lately(token)
             self._record(cluster, (token.i, token.i + 1), MentionKind.PRONOUN)
         elif lower in words.described and self._definite(token) and not self._introduces(token):
             cluster = self._introduced_next(token) if self._relational(token) else self._described(token)
@@ -90,6 +92,12 @@ class _Resolver:
         if cluster.type != "Person":
             return None if token.lower_ in self._words.personal else cluster
         return cluster if self._agrees(cluster, gender) else None
+
+    def _named_lately(self, token: Token) -> Cluster | None:
+        """The organisation that "son PDG" is of, where no subject is: the topic, if it was named just before."""
+        topic = self._topic(token)
+        near = {id(c) for candidates in self._before(token) for _, c in candidates}
+        return topic if topic is not None and id(topic) in near else None
 
     def _subjects(self, span: Span) -> Iterator[Token]:
         """The subjects in the span, the nearest first; relative pronouns are none of their own."""

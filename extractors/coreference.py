@@ -59,7 +59,7 @@ def _retype(doc: Doc, clusters: list[Cluster]) -> None:
                 said.setdefault(id(cluster), set()).add(described[noun.lower_] if commas else "")
     for cluster in clusters:
         types = said.get(id(cluster), set()) - {""}
-        if len(types) == 1 and (types == {"Person"}) != (cluster.type == "Person"):
+        if cluster.type != "Place" and len(types) == 1 and (types == {"Person"}) != (cluster.type == "Person"):
             cluster.type = next(iter(types))
 
 

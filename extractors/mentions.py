@@ -22,7 +22,7 @@ from .relations import person_nouns
 MAX_TOKENS = 10
 """Longer spans are sentences in title case, not names."""
 
-INSIDE, BEFORE, TITLE, COUNTRY, PREPOSITION = 4.0, 4.0, 4.0, 6.0, 2.0
+INSIDE, BEFORE, TITLE, COUNTRY, PREPOSITION, GOVERNED = 4.0, 4.0, 4.0, 6.0, 2.0, 5.0
 """Votes of the cues: most outweigh a label of the model (1 to 2); a country's name outweighs them all."""
 
 
@@ -36,6 +36,8 @@ class Rules:
         self.inside = {t: frozenset(w) for t, w in data["inside"].items()}
         self.before = {t: frozenset(w) for t, w in data["before"].items()}
         self.prepositions = {t: frozenset(w) for t, w in data["preposition"].items()}
+        self.governed = {t: frozenset(w) for t, w in data["governed"].items() if t != "links"}
+        self.links = frozenset(data["governed"]["links"])
         self.titles = frozenset(data["titles"])
         self.particles = frozenset(data["particles"])
         self.posts = frozenset(data["posts"])
@@ -97,6 +99,9 @@ def votes(span: Span) -> dict[str, float]:
         beside = before[0] in cues if before else False
         behind_adjective = len(before) > 1 and before[1] in cues and before[0] not in row.joins
         found[type_] += BEFORE if beside or behind_adjective else 0
+    governing = _governing(span)
+    for type_, cues in row.governed.items():
+        found[type_] += GOVERNED if governing in cues else 0
     for noun in (before[:1], _after(span)):
         if noun and noun[0] in row.described:
             found[row.described[noun[0]]] += BEFORE
@@ -107,6 +112,15 @@ def votes(span: Span) -> dict[str, float]:
     if normalise(span.text) in row.countries:
         found["Place"] += COUNTRY
     return {t: found[t] for t in sorted(found) if found[t]}
+
+
+def _governing(span: Span) -> str:
+    """The common noun that the span completes, past prepositions and articles: "ministre" before "de la Culture"."""
+    links = rules(span.doc.lang_).links
+    i = span.start - 1
+    while i >= 0 and span.start - i <= 4 and span.doc[i].lower_ in links and not span.doc[i + 1].is_sent_start:
+        i -= 1
+    return span.doc[i].lower_ if 0 <= i < span.start - 1 else ""
 
 
 def _joined(doc: Doc, spans: list[Span], row: Rules) -> list[Span]:
@@ -238,7 +252,9 @@ def _begins_name(token: Token, length: int, row: Rules) -> bool:
 
 
 def _ends_name(token: Token, length: int, row: Rules) -> bool:
-    if token.is_punct or token.is_space or token.text in {"'s", "’s"} or (length > 1 and token.lower_ in row.posts):
+    if token.is_punct or token.is_space or token.text in {"'s", "’s"}:
+        return False
+    if length > 1 and token.lower_ in row.posts and token.nbor(-1).lower_ not in row.particles:  # "Bruno Le Maire"
         return False
     return _capital(token) or token.text[0].isupper() or token.text[0].isdigit() or token.lower_ in row.adjectives
 

@@ -20,6 +20,7 @@ def repair(doc: Doc, names: frozenset[int]) -> None:
             _named_object(token)
             _flat_name(token, names)
             _name_before_noun(token)
+            _inverted_subject(token, names)
             _named_apposition(token)
             _inverted_copula(token, names)
         _prepositional_subject(token)
@@ -55,6 +56,16 @@ def _name_before_noun(token: Token) -> None:
     if noun is not None and noun.pos_ == "NOUN" and noun.left_edge.i == token.i + 2 and token.nbor(1).text == ",":
         token.dep_ = noun.dep_
         noun.head, noun.dep_ = token, "appos"
+
+
+def _inverted_subject(token: Token, names: frozenset[int]) -> None:
+    """ "a répliqué à Lyon Pierre": a name right after another one with a preposition is the subject that the verb lacks."""
+    place = token.nbor(-1) if token.i else token
+    if place.i not in names or place == token or token.head != place or not _cased(place):
+        return
+    verb = place.head
+    if verb.pos_ == "VERB" and not any(child.dep_.startswith("nsubj") for child in verb.children):
+        token.head, token.dep_ = verb, "nsubj"
 
 
 def _named_apposition(token: Token) -> None:

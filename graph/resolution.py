@@ -93,30 +93,27 @@ def _join_short_names(clusters: "_Clusters", locals_: Mapping[Member, Entity]) -
 
     With two, abstain. Longer ends come first: "Gaulle" meets "de Gaulle" where that is Charles de Gaulle already.
     """
-    people = {m: normalise(e.name) for m, e in locals_.items() if _kind(e) == "Human"}
+    people = {m: e for m, e in locals_.items() if _kind(e) == "Human"}
+    names = {m: normalise(e.name) for m, e in people.items()}
+    longest = {m: max(_size(normalise(n)) for n in (e.name, *_other_names(e))) for m, e in people.items()}
     longer: dict[str, list[Member]] = defaultdict(list)
-    for member in people:
-        for end in _ends(locals_[member].name):
+    for member, entity in people.items():
+        for end in _ends(entity.name):
             longer[end].append(member)
-    short = sorted((m for m, name in people.items() if name in longer), key=lambda m: -_size(people[m]))
-    for size, group in groupby(short, key=lambda m: _size(people[m])):
-        known = {clusters.root(m) for m in people if _longest(locals_[m]) > size}
-        found = [
-            (m, {clusters.root(other) for other in longer[people[m]]}) for m in group if clusters.root(m) not in known
-        ]
-        for member, candidates in found:
-            if len(candidates) == 1:
-                clusters.union(member, candidates.pop())
+    short = sorted({name for name in names.values() if name in longer}, key=lambda name: (-_size(name), name))
+    for size, group in groupby(short, key=_size):
+        bearers = {name: {clusters.root(m) for m in longer[name]} for name in group}
+        known = {clusters.root(m) for m in people if longest[m] > size}
+        alone = [m for m, name in names.items() if name in bearers and clusters.root(m) not in known]
+        for member in alone:
+            if len(bearers[names[member]]) == 1:
+                clusters.union(member, *bearers[names[member]])
 
 
 def _ends(name: str) -> list[str]:
     """The ends of a name that leave out its first parts, normalised."""
     parts = _PART.findall(name)
     return [end for i in range(1, len(parts)) if (end := normalise(" ".join(parts[i:])))]
-
-
-def _longest(entity: Entity) -> int:
-    return max(_size(normalise(name)) for name in (entity.name, *_other_names(entity)))
 
 
 def _size(name: str) -> int:

@@ -317,8 +317,8 @@ def test_unrelated_articles_have_no_say(others):
 
 
 def test_time_grows_with_the_articles_and_not_with_their_square():
-    """20,000 articles of one name each, all short forms of few people and acronyms of one party: the worst case."""
-    count = 20_000
+    """All the same surnames, acronyms and event names: the worst case."""
+    count = 5_000
     graphs = [
         article(
             f"{i}",
@@ -332,5 +332,5 @@ def test_time_grows_with_the_articles_and_not_with_their_square():
     ]
     start = process_time()
     found = resolve(graphs)
-    assert process_time() - start < 20  # two seconds; comparing all pairs would take hours
+    assert process_time() - start < 8  # one second; to compare all pairs of one surname takes more than 10
     assert len({e.id for e in found.values()}) == count + 1 + 100 + count + 1
