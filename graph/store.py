@@ -59,12 +59,12 @@ def write(graph: KnowledgeGraph, path: Path, parameters: Mapping[str, str] | Non
     """Write the graph to `path`, whole or not at all: the file appears under its name once it is complete.
 
     The same graph and parameters give the same bytes with one version of SQLite. `UserError` where no file can be
-    written there.
+    written there; `UnicodeEncodeError` for text with lone surrogates, which the readers replace.
     """
     partial = path.with_name(path.name + ".part")
     try:
         partial.unlink(missing_ok=True)
-        with closing(sqlite3.connect(partial)) as db:
+        with closing(sqlite3.connect(partial.absolute())) as db:  # "file:a" alone would be a URI
             db.execute("PRAGMA journal_mode = OFF")  # a partial file is thrown away, not mended
             db.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
             db.execute(f"PRAGMA user_version = {VERSION}")

@@ -77,7 +77,7 @@ def test_there_and_back(graph, tmp_path):
     assert list(store.parameters(tmp_path / "g.sqlite").items()) == [("a", "é'\n"), ("b", "2")]
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=60)
 @given(graph=graphs, parameters=st.dictionaries(texts, texts, max_size=2))
 @example(KnowledgeGraph(), {})
 def test_any_graph_there_and_back(tmp_path_factory, graph, parameters):
