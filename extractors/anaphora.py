@@ -46,6 +46,11 @@ class _Resolver:
         self._words = _words(doc.lang_)
         self._said: dict[int, set[str]] = defaultdict(set)  # the nouns that the article says of each cluster
         self._gender: dict[int, set[str]] = defaultdict(set)
+        for cluster in clusters:
+            for mention in cluster.mentions:
+                title = doc[mention.start - 1].lower_ if mention.start else ""
+                if cluster.type == "Person" and title in self._words.genders:
+                    self._gender[id(cluster)].add(self._words.genders[title])
         for noun in doc:
             if noun.pos_ == "NOUN" and noun.lower_ in self._words.described:
                 beside = [c for role, c in adapter(noun)(noun) if role == "apposition"]
@@ -248,6 +253,7 @@ class _Words:
         self.described = {noun: type_ for type_, nouns in references["descriptions"].items() for noun in nouns}
         self.personal = frozenset(references["personal"])
         self.posts = person_nouns(lang)
+        self.genders: Mapping[str, str] = load(lang, "names")["genders"]
         self.impersonal = frozenset(references["impersonal"]["lemmas"])
         self.determiners = frozenset(references["determiners"])
         self.relatives = frozenset(load(lang, "frames")["relatives"])

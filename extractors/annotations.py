@@ -73,6 +73,7 @@ class Outlook:
     over: bool = False
     governed_denied: bool = False
     governed_possible: bool = False
+    governed_over: bool = False
     source: int | None = None
 
 

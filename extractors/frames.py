@@ -134,6 +134,9 @@ def _adjective_arguments(adjective: Token) -> Arguments:
             found.setdefault(role, []).extend(_coordinated(child))
     for token in said_of(adjective):
         found.setdefault("referent", []).append(token)
+        for role, child in adapter(token)(token):  # "les réseaux concurrents que sont X et Y"
+            if role == "apposition":
+                found["referent"].extend(_coordinated(child))
     return found
 
 

@@ -39,6 +39,7 @@ class Rules:
         self.governed = {t: frozenset(w) for t, w in data["governed"].items() if t != "links"}
         self.links = frozenset(data["governed"]["links"])
         self.titles = frozenset(data["titles"])
+        self.trim = frozenset(data["trim"])
         self.particles = frozenset(data["particles"])
         self.posts = frozenset(data["posts"])
         self.stop = (
@@ -246,7 +247,7 @@ def _begins_name(token: Token, length: int, row: Rules) -> bool:
     if token.is_punct or token.is_space:
         return False
     lower = token.lower_
-    if length > 1 and (lower in row.titles or lower in row.posts):
+    if length > 1 and (lower in row.titles or lower in row.posts or lower in row.trim):
         return False
     return _capital(token) or token.text[0].isupper() or token.text[0].isdigit() or lower in row.heads
 

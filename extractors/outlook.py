@@ -23,7 +23,7 @@ _BARRIERS = frozenset(("relative", "apposition", "compound", "adjective", "parti
 def outlook(token: Token, kind: str) -> Outlook:
     """How the predicate `token` of a frame of this kind is held to be true."""
     denied, possible, over = _own(token, kind)
-    governed_denied = governed_possible = False
+    governed_denied = governed_possible = governed_over = False
     source: int | None = None
     child = token
     for _ in range(MAX_DEPTH):
@@ -39,10 +39,11 @@ def outlook(token: Token, kind: str) -> Outlook:
             denied, possible, over = denied != d, possible or p, over or o
         else:
             governed_denied, governed_possible = governed_denied != d, governed_possible or p
+            governed_over = governed_over or (child == token and _ends(head, role))
         child = head
     if source is None:
         source = _according_to(token)
-    return Outlook(denied, possible, over, governed_denied, governed_possible, source)
+    return Outlook(denied, possible, over, governed_denied, governed_possible, governed_over, source)
 
 
 def _own(token: Token, kind: str) -> tuple[bool, bool, bool]:
@@ -82,6 +83,12 @@ def _own(token: Token, kind: str) -> tuple[bool, bool, bool]:
 def _moody(token: Token) -> bool:
     """Conditional or future."""
     return "Cnd" in features(token, "Mood") or "Fut" in features(token, "Tense")
+
+
+def _ends(head: Token, role: str) -> bool:
+    """Whether a verb puts an end to what the noun in this role is: "ended its partnership", "resigned as head"."""
+    words = _lexicon(head.doc.lang_)
+    return head.lemma_.lower() in words["verbs.ends"] and (role in {"object", "passive_subject"} or role in words["as"])
 
 
 def _purpose(verb: Token) -> bool:
@@ -144,6 +151,7 @@ def _lexicon(lang: str) -> dict[str, frozenset[str]]:
     status: Any = load(lang, "status")
     found = {f"{table}.{key}": frozenset(words) for table, keys in status.items() for key, words in keys.items()}
     found["no_longer"] = frozenset(load(lang, "frames")["no_longer"])
+    found["as"] = frozenset(load(lang, "frames")["as"])
     found["infinitive"] = frozenset(load(lang, "frames").get("infinitive", ()))
     found.setdefault("auxiliaries.possible", frozenset())
     return found

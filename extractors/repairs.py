@@ -59,7 +59,7 @@ def _name_before_noun(token: Token) -> None:
 
 
 def _inverted_subject(token: Token, names: frozenset[int]) -> None:
-    """ "a répliqué à Lyon Pierre": a name right after another one with a preposition is the subject that the verb lacks."""
+    """ "a répliqué à Lyon Pierre": a name after another with a preposition is the subject that the verb lacks."""
     place = token.nbor(-1) if token.i else token
     if place.i not in names or place == token or token.head != place or not _cased(place):
         return

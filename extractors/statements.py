@@ -145,6 +145,8 @@ class _Reader:
         types, relation = ontology().types, ontology().relations[row.relation]
         subjects, objects = self._ends(row, frame)
         weight = row.confidence
+        if relation.symmetric and not objects and self._mutual(row, frame):
+            objects = subjects  # each with each
         if subjects and not objects and row.implicit:
             taken = {id(a.cluster) for a in subjects}
             objects = [
@@ -154,9 +156,17 @@ class _Reader:
             weight *= IMPLICIT
         for subject in subjects:
             for object_ in objects:
+                if subject.cluster is object_.cluster:
+                    continue
                 if relation.admits(types[subject.cluster.type], types[object_.cluster.type]):
                     confidence = weight * WEIGHTS[subject.mention.kind] * WEIGHTS[object_.mention.kind]
                     yield Finding(subject, object_, row, frame, round(confidence, 3))
+
+    def _mutual(self, row: Row, frame: Frame) -> bool:
+        """Whether both ends stand in one role: "X et Y fusionnent", "le conflit entre X et Y"."""
+        if row.table == "verb":
+            return not any(frame.arguments.get(r) or frame.arguments.get(f"object {r}") for r in row.object)
+        return any(frame.arguments.get(r) for r in row.subject if r in _between(self._doc.lang_))
 
     def _ends(self, row: Row, frame: Frame) -> tuple[list[Argument], list[Argument]]:
         """What fills the two ends of a row in a frame."""
@@ -213,7 +223,7 @@ def status(outlook: Outlook, row: Row) -> Status:
         return Status.UNCERTAIN
     if row.status:
         return Status(row.status)
-    return Status.ENDED if outlook.over else Status.ASSERTED
+    return Status.ENDED if outlook.over or outlook.governed_over else Status.ASSERTED
 
 
 def _both(a: frozenset[str] | None, b: frozenset[str]) -> frozenset[str] | None:
@@ -226,6 +236,11 @@ def _both(a: frozenset[str] | None, b: frozenset[str]) -> frozenset[str] | None:
 @cache
 def _transparent(lang: str) -> frozenset[str]:
     return frozenset(load(lang, "frames")["transparent"])
+
+
+@cache
+def _between(lang: str) -> frozenset[str]:
+    return frozenset(load(lang, "frames")["between"])
 
 
 @cache

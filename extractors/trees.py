@@ -119,13 +119,13 @@ def governor(token: Token) -> Edge:
         return role, head
     if token.dep_ == "pobj":
         words = [head.lower_]
-        while head.dep_ == "prep" and head.head.dep_ == "prep":
+        while head.dep_ in {"prep", "dative"} and head.head.dep_ == "prep":
             head = head.head
             words.insert(0, head.lower_)
         return ("agent" if head.dep_ == "agent" else " ".join(words)), head.head
     if token.dep_ == "pcomp":
         return "adverbial", head.head
-    return _CLEARNLP.get(token.dep_, token.dep_), head
+    return _clearnlp_role(token), head
 
 
 def features(token: Token, name: str) -> list[str]:
@@ -152,6 +152,8 @@ def universal(token: Token) -> Iterator[Edge]:
 
 def _universal_role(child: Token) -> str:
     label = child.dep_
+    if label == "acl" and _has_marker(child):  # "la rumeur que X rachète Y"
+        return "clause"
     if label in _UD:
         # A noun that follows a name with a preposition is no apposition, whatever the parser calls it.
         return (_case(child) if label == "appos" else "") or _UD[label]
@@ -172,12 +174,24 @@ def clearnlp(token: Token) -> Iterator[Edge]:
     """The edges of a token in a tree with the labels of spaCy's English models."""
     for child in token.children:
         label = child.dep_
-        if label in _CLEARNLP:
-            yield _CLEARNLP[label], child
+        if label == "dative" and child.pos_ == "ADP":  # "sells chips to X"
+            yield from _prepositional(child, child.lower_)
+        elif label in _CLEARNLP:
+            yield _clearnlp_role(child), child
         elif label == "agent":
             yield from (("agent", g) for g in child.children if g.dep_ == "pobj")
         elif label == "prep":
             yield from _prepositional(child, child.lower_)
+
+
+def _clearnlp_role(child: Token) -> str:
+    if child.dep_ == "acl" and _has_marker(child):  # "the rumour that X bought Y"
+        return "clause"
+    return _CLEARNLP.get(child.dep_, child.dep_)
+
+
+def _has_marker(verb: Token) -> bool:
+    return any(child.dep_ == "mark" for child in verb.children)
 
 
 def _prepositional(preposition: Token, words: str) -> Iterator[Edge]:
