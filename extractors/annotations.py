@@ -30,24 +30,25 @@ for _name in EXTENSIONS:
 class Name:
     """A proper name: the tokens `start` to `end` (exclusive), and what speaks for each type, by type.
 
-    Votes are weights without unit; they are summed over all mentions of a thing before a type is chosen. A doubtful
-    name is one word that opens its sentence and stands nowhere else: the parse tells whether it is a name at all.
+    Votes are weights without unit; they are summed over all mentions of a thing before a type is chosen. A name
+    that is one word, opens its sentence and stands nowhere else is doubtful: the parse tells whether it is a name at
+    all. `doubt` is 0 for a sure name, 1 for such a word that the model takes for a name, 2 for another.
     """
 
     start: int
     end: int
     votes: Mapping[str, float]
-    doubtful: bool = False
+    doubt: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A mention by tokens: `start` to `end` (exclusive); doubtful as its `Name` is."""
+    """A mention by tokens: `start` to `end` (exclusive); `doubt` is that of its `Name`."""
 
     start: int
     end: int
     kind: MentionKind
-    doubtful: bool = False
+    doubt: int = 0
 
 
 @dataclass(slots=True)

@@ -14,7 +14,10 @@ from ..graph.model import MentionKind
 from ..graph.names import normalise
 from ..graph.ontology import ontology
 from .annotations import Cluster, Name, Reference
+from .cues import INSIDE as CUE
 from .lexicon import load
+
+Votes = defaultdict[str, defaultdict[str, float]]
 
 SLIP = 0.9
 """Two surnames after the same first name are one from this similarity on (`difflib`: 2·matches / letters)."""
@@ -23,13 +26,16 @@ LONE_PERSON = 0.4
 """What a lone word's votes for a person weigh: a word that is part of no full name and has no title is a brand more
 often than a person, whatever the model says (it knows people, and few brands)."""
 
+TAKEN_UP = 2.0
+"""What it speaks for a person that the last word of a name stands for it elsewhere, as a surname does."""
+
 _WEAK = 2.0  # a label of the model alone; more than that per mention is a title or a cue word
 
 
 def clusters(doc: Doc, names: Sequence[Name]) -> list[Cluster]:
     """The names of `doc` grouped by what they name, in the order of the first mention."""
     forms = [normalise(doc[n.start : n.end].text) or doc[n.start : n.end].text for n in names]
-    votes: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
+    votes: Votes = defaultdict(lambda: defaultdict(float))
     for form, name in zip(forms, names, strict=True):
         for type_, weight in name.votes.items():
             votes[form][type_] += weight
@@ -40,7 +46,9 @@ def clusters(doc: Doc, names: Sequence[Name]) -> list[Cluster]:
     groups: dict[str, list[int]] = {}
     for i, form in enumerate(forms):
         groups.setdefault(same.root(form), []).append(i)
-    return [_cluster(doc, [names[i] for i in members], [forms[i] for i in members]) for members in groups.values()]
+    return [
+        _cluster(doc, [names[i] for i in members], [forms[i] for i in members], votes) for members in groups.values()
+    ]
 
 
 class _Same:
@@ -95,7 +103,7 @@ def is_acronym(short: str, long: str) -> bool:
     return 2 <= len(letters) <= 8 and " " not in short and all(letter in initials for letter in letters)
 
 
-def _join_variants(votes: Mapping[str, Mapping[str, float]], same: _Same) -> None:
+def _join_variants(votes: Votes, same: _Same) -> None:
     """A part of a name joins the only full name that it can be a part of."""
     full = [f for f in votes if " " in f]
     order = {form: i for i, form in enumerate(votes)}
@@ -105,7 +113,10 @@ def _join_variants(votes: Mapping[str, Mapping[str, float]], same: _Same) -> Non
                 if other != form and _slip(form, other):
                     same.join(form, other)
             continue
-        person = [f for f in full if f.split()[-1] == form and _best(votes[f]) == "Person"]
+        # A name that its last word alone takes up again is a person's, unless a cue word says otherwise.
+        person = [f for f in full if f.split()[-1] == form and (_best(votes[f]) == "Person" or _personal(f, votes[f]))]
+        for f in person:
+            votes[f]["Person"] += TAKEN_UP
         # An organisation is shortened once its full name was given: "Microsoft" before "Microsoft Gaming" is another.
         other_ = [
             f
@@ -121,6 +132,12 @@ def _join_variants(votes: Mapping[str, Mapping[str, float]], same: _Same) -> Non
             same.join(wide[0], form)
 
 
+def _personal(form: str, votes: Mapping[str, float]) -> bool:
+    """Whether a name is as long as people's are, and no cue word speaks for something else."""
+    cued = any(weight >= CUE for type_, weight in votes.items() if type_ != "Person")
+    return len(form.split()) <= 3 and not cued
+
+
 def _slip(a: str, b: str) -> bool:
     """Two spellings of a surname of six letters or more after the same first name."""
     (*first, x), (*second, y) = a.split(), b.split()
@@ -132,10 +149,10 @@ def _best(votes: Mapping[str, float]) -> str:
     return min(votes, key=lambda t: (-votes[t], order.index(t)), default="Company")
 
 
-def _cluster(doc: Doc, names: Sequence[Name], forms: Sequence[str]) -> Cluster:
+def _cluster(doc: Doc, names: Sequence[Name], forms: Sequence[str], votes: Votes) -> Cluster:
     total: defaultdict[str, float] = defaultdict(float)
-    for name in names:
-        for type_, weight in name.votes.items():
+    for form in dict.fromkeys(forms):
+        for type_, weight in votes[form].items():
             total[type_] += weight
     lone = all(" " not in f for f in forms) and total["Person"] <= _WEAK * len(names)
     if lone and total["Person"]:
@@ -145,7 +162,7 @@ def _cluster(doc: Doc, names: Sequence[Name], forms: Sequence[str]) -> Cluster:
     return Cluster(
         name=_fullest(surfaces),
         type=_best({t: v for t, v in total.items() if v}),
-        mentions=[Reference(n.start, n.end, MentionKind.NAME, n.doubtful) for n in names],
+        mentions=[Reference(n.start, n.end, MentionKind.NAME, n.doubt) for n in names],
     )
 
 

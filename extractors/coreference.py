@@ -30,9 +30,13 @@ def coreference(doc: Doc) -> Doc:
     return doc
 
 
+_ADMITTED = (frozenset(), frozenset(("PROPN", "NOUN")), frozenset(("PROPN",)))
+"""The parts of speech with which a name of each doubt is one."""
+
+
 def _drop_doubtful(doc: Doc, cluster: Cluster) -> list[Reference]:
     """Keep of a cluster's mentions those that are names for certain or by the parse; the rest of the list, if any."""
-    cluster.mentions = [m for m in cluster.mentions if not m.doubtful or doc[m.start].pos_ in {"PROPN", "NOUN"}]
+    cluster.mentions = [m for m in cluster.mentions if doc[m.start].pos_ in _ADMITTED[m.doubt] or not m.doubt]
     lone = len(cluster.mentions) == 1 and cluster.mentions[0].end - cluster.mentions[0].start == 1
     if lone and len(doc[cluster.mentions[0].start].text) == 1:  # one letter, once
         cluster.mentions = []

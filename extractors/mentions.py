@@ -15,15 +15,13 @@ from spacy.tokens import Doc, Span, Token
 from ..graph.names import normalise
 from .annotations import Name
 from .clusters import clusters
+from .cues import BEFORE, COUNTRY, GOVERNED, INSIDE, PREPOSITION, TITLE
 from .lexicon import load
 from .places import calendar, countries, demonyms
 from .relations import person_nouns
 
 MAX_TOKENS = 10
 """Longer spans are sentences in title case, not names."""
-
-INSIDE, BEFORE, TITLE, COUNTRY, PREPOSITION, GOVERNED = 4.0, 4.0, 4.0, 6.0, 2.0, 5.0
-"""Votes of the cues: most outweigh a label of the model (1 to 2); a country's name outweighs them all."""
 
 
 class Rules:
@@ -80,8 +78,8 @@ def mentions(doc: Doc) -> Doc:
     end = 0
     for span in sorted(spans, key=lambda s: (s.start, -s.end)):  # the longest of those that begin together
         opens = _opens_sentence(span) and normalise(span.text) not in sure
-        if span.start >= end and (span.label_ or not opens):
-            names.append(Name(span.start, span.end, votes(span), doubtful=opens and _ordinary(span)))
+        if span.start >= end:
+            names.append(Name(span.start, span.end, votes(span), _doubt(span) if opens else 0))
             end = span.end
     doc._.names = names
     doc._.clusters = clusters(doc, names)
@@ -148,9 +146,10 @@ def _split(span: Span, forms: set[str], row: Rules) -> list[Span]:
     return [span]
 
 
-def _ordinary(span: Span) -> bool:
-    """One word with a capital at its start only: it may be the sentence's."""
-    return len(span) == 1 and span.text[1:].islower()
+def _doubt(span: Span) -> int:
+    """One word with a capital at its start only is doubtful where its sentence starts, more so without a label."""
+    ordinary = len(span) == 1 and span.text[1:].islower()
+    return (1 if span.label_ else 2) if ordinary else 0
 
 
 def _before(span: Span) -> list[Token]:
@@ -202,6 +201,10 @@ def _candidates(doc: Doc, row: Rules) -> Iterator[Span]:
 
 
 def _run(doc: Doc, start: int, end: int, row: Rules) -> Iterator[Span]:
+    if doc[start].is_stop and _opens_sentence(doc[start : start + 1]):  # its capital is the sentence's
+        start += 1
+        if start == end:
+            return
     span = _trim(doc[start:end], row)
     if span is not None and not span.sent.text.isupper():  # capitals mean nothing in a line of capitals
         yield span
@@ -221,12 +224,14 @@ def _trim(span: Span, row: Rules) -> Span | None:
     """The span without articles, titles, common words and punctuation at its ends; None where no name is left."""
     start, end = span.start, span.end
     doc = span.doc
-    for i in range(start + 1, end):  # a name does not go over a line break or a full stop
-        if doc[i].is_space or doc[i].is_sent_start:
+    for i in range(start + 1, end):  # a name does not go over a line break, a full stop or a comma
+        if doc[i].is_space or doc[i].is_sent_start or doc[i].text == ",":
             end = i
             break
+    institution = doc[start].lower_ in row.heads
     for i in range(start + 1, end - 1):  # "Le Chat et concurrence OpenAI": no name goes on with a common word
-        if doc[i].lower_ in row.conjunctions and doc[i + 1].is_lower and doc[i + 1].lower_ not in row.adjectives:
+        goes_on = institution and doc[i + 1].lower_ in row.adjectives
+        if doc[i].lower_ in row.conjunctions and doc[i + 1].is_lower and not goes_on:
             end = i
             break
     while start < end and not _begins_name(doc[start], end - start, row):

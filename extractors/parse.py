@@ -74,7 +74,7 @@ class _Copy:
 
     def __init__(self, doc: Doc) -> None:
         self._source = doc
-        names = {m.start: (m.end, c.type) for c in doc._.clusters or () for m in c.mentions if not m.doubtful}
+        names = {m.start: (m.end, c.type) for c in doc._.clusters or () for m in c.mentions if not m.doubt}
         mentioned = {m.start for c in doc._.clusters or () for m in c.mentions}
         self._source_names = names
         self._titles = titles = frozenset(load(doc.lang_, "names")["titles"])

@@ -9,11 +9,12 @@ from spacy.tokens import Doc, Token
 
 FINAL = frozenset((".", "!", "?", "…", "...", "?!", "!!", "!!!"))
 CLOSING = frozenset(("»", '"', "”", ")", "]", "'", "’"))
+CONTINUING = FINAL | frozenset((",", ";", ":"))
 
 
 @Language.component("liaisons_sentences", assigns=["token.is_sent_start"])
 def sentences(doc: Doc) -> Doc:
-    """Start a sentence after a line break, and after final punctuation unless a lower-case word follows."""
+    """Start a sentence after a line break, and after final punctuation unless a comma or a lower-case word follows."""
     line_ended = sentence_ended = False
     for token in doc:
         if token.is_space:
@@ -21,7 +22,8 @@ def sentences(doc: Doc) -> Doc:
             if token.i:
                 token.is_sent_start = False
             continue
-        starts = line_ended or (sentence_ended and not token.is_lower and not _closes(token))
+        goes_on = token.is_lower or token.text in CONTINUING or _closes(token)
+        starts = line_ended or (sentence_ended and not goes_on)
         if token.i:
             token.is_sent_start = starts
         sentence_ended = token.text in FINAL or (sentence_ended and not starts and _closes(token))

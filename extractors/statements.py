@@ -122,7 +122,12 @@ class _Reader:
     def _role(self, frame: Frame) -> str:
         """The title: the noun with the adjectives and nouns that belong to it, as the text has them."""
         noun = self._doc[frame.predicate]
-        parts = {c.i for role, c in adapter(noun)(noun) if role in {"adjective", "compound"} and c.i not in self._at}
+        own = self._at.get(noun.i)
+        parts = {
+            c.i
+            for role, c in adapter(noun)(noun)
+            if role in {"adjective", "compound"} and (c.i not in self._at or self._at[c.i] is own)
+        }
         start, end = noun.i, self._word_end(noun.i)
         while start - 1 in parts:
             start -= 1

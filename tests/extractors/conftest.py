@@ -8,6 +8,7 @@ has no "=" among the features is the tag. A bare word is punctuation.
 
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields
 from functools import cache
 from typing import Any
 
@@ -100,9 +101,8 @@ def _frame(doc: Doc, frame: Frame) -> str:
 
 
 def outlook_words(doc: Doc, outlook: Outlook) -> list[str]:
-    flags = ("denied", "possible", "over", "governed_denied", "governed_possible")
-    by = [] if outlook.source is None else [f"by {doc[outlook.source].text}"]
-    return [flag.replace("_", " ") for flag in flags if getattr(outlook, flag)] + by
+    held = [f.name.replace("_", " ") for f in fields(outlook) if getattr(outlook, f.name) is True]
+    return held if outlook.source is None else [*held, f"by {doc[outlook.source].text}"]
 
 
 @pytest.fixture(scope="session")

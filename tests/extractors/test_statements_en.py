@@ -417,6 +417,31 @@ STATED = [
         "Oksana Melnyk | studied_at | Lagos University | asserted",
     ),
     ("Pawel Zielinski attended Lagos University.", "Pawel Zielinski | studied_at | Lagos University | asserted"),
+    (
+        "Jumia was founded by Samuel Mensah and Jeremy Otieno.",
+        "Jeremy Otieno | founded | Jumia | asserted",
+        "Samuel Mensah | founded | Jumia | asserted",
+    ),
+    ("Gazprom bought Maersk.", "Gazprom | acquired | Maersk | asserted"),
+    ("Hitachi and Samsung merged.", "Hitachi | merged_with | Samsung | asserted"),
+    ("Laura Pike and Omar Farouk met in Berlin.", "Laura Pike | met_with | Omar Farouk | asserted"),
+    ("Talks between Unilever and Samsung collapsed.", "Unilever | negotiates_with | Samsung | asserted"),
+    ("Palantir sells software to Germany.", "Palantir | supplies | Germany | asserted"),
+    ("Petrobras sells chips to Unilever.", "Petrobras | supplies | Unilever | asserted"),
+    ("India's ban on ShareMe was lifted.", "India | banned | ShareMe | ended"),
+    ("Kwame Boateng stepped down as chief executive of Ecobank.", "Kwame Boateng | leads | Ecobank | ended"),
+    ("Volkswagen sold its stake in Peugeot.", "Volkswagen | owns | Peugeot | ended"),
+    ("Wei Zhang resigned as head of Volkswagen.", "Wei Zhang | leads | Volkswagen | ended"),
+    ("Volkswagen ended its partnership with Peugeot.", "Volkswagen | partner_of | Peugeot | ended"),
+    ("Wei Zhang left his post as head of Peugeot.", "Wei Zhang | leads | Peugeot | ended"),
+    ("Peugeot said it had acquired Volkswagen.", "Peugeot | acquired | Volkswagen | asserted | Peugeot"),
+    ("Volkswagen denied that it had acquired Peugeot.", "Volkswagen | acquired | Peugeot | negated | Volkswagen"),
+    (
+        "In a statement Volkswagen said it had acquired Peugeot.",
+        "Volkswagen | acquired | Peugeot | asserted | Volkswagen",
+    ),
+    ("Rumours that Hitachi bought Toyota are old.", "Hitachi | acquired | Toyota | uncertain"),
+    ("Siemens and its rival Hitachi were hit hard.", "Siemens | competes_with | Hitachi | asserted"),
 ]
 """A sentence or two, then what they state: subject, relation, object, status, and who says it if somebody does."""
 
@@ -551,13 +576,7 @@ UNSOLVED = {
             "Electrolux's chief technology officer, Peter Lang, is on holiday.",
             "Peter Lang | works_for | Electrolux | asserted",
         ),
-        (
-            "Jumia was founded by Samuel Mensah and Jeremy Otieno.",
-            "Jeremy Otieno | founded | Jumia | asserted",
-            "Samuel Mensah | founded | Jumia | asserted",
-        ),
         ("Ex-Volkswagen boss Laura Pike is ill.", "Laura Pike | leads | Volkswagen | ended"),
-        ("Gazprom bought Maersk.", "Gazprom | acquired | Maersk | asserted"),
         ("Viktor Orlov visited Ankara.", "Viktor Orlov | visited | Ankara | asserted"),
         (
             "Volkswagen and adidas signed a deal with Peugeot.",
@@ -574,9 +593,6 @@ UNSOLVED = {
         ("Wei Zhang and the mayor of Lagos, Omar Farouk, were late.", "Omar Farouk | leads | Lagos | asserted"),
     ],
     "two subjects of a symmetric relation": [
-        ("Hitachi and Samsung merged.", "Hitachi | merged_with | Samsung | asserted"),
-        ("Laura Pike and Omar Farouk met in Berlin.", "Laura Pike | met_with | Omar Farouk | asserted"),
-        ("Talks between Unilever and Samsung collapsed.", "Unilever | negotiates_with | Samsung | asserted"),
         ("Volkswagen and Peugeot are rivals.", "Volkswagen | competes_with | Peugeot | asserted"),
     ],
     'the noun of a phrase such as "in talks with" keeps its complements': [
@@ -586,32 +602,16 @@ UNSOLVED = {
         ("Wei Zhang is at the helm of Volkswagen.", "Wei Zhang | leads | Volkswagen | asserted"),
     ],
     "a dative with its preposition": [
-        ("Palantir sells software to Germany.", "Palantir | supplies | Germany | asserted"),
-        ("Petrobras sells chips to Unilever.", "Petrobras | supplies | Unilever | asserted"),
         ("Volkswagen gave $2 million to the Ford Foundation.", "Volkswagen | funds | Ford Foundation | asserted"),
-    ],
-    "what governs a noun does not end it": [
-        ("India's ban on ShareMe was lifted.", "India | banned | ShareMe | ended"),
-        ("Kwame Boateng stepped down as chief executive of Ecobank.", "Kwame Boateng | leads | Ecobank | ended"),
-        ("Volkswagen sold its stake in Peugeot.", "Volkswagen | owns | Peugeot | ended"),
-        ("Wei Zhang resigned as head of Volkswagen.", "Wei Zhang | leads | Volkswagen | ended"),
-        ("Volkswagen ended its partnership with Peugeot.", "Volkswagen | partner_of | Peugeot | ended"),
-        ("Wei Zhang left his post as head of Peugeot.", "Wei Zhang | leads | Peugeot | ended"),
     ],
     "the subject of a passive acts in its infinitive": [
         ("Tata Motors is set to buy Naspers.", "Tata Motors | acquired | Naspers | uncertain"),
     ],
     '"it" is not resolved': [
-        ("Peugeot said it had acquired Volkswagen.", "Peugeot | acquired | Volkswagen | asserted | Peugeot"),
-        ("Volkswagen denied that it had acquired Peugeot.", "Volkswagen | acquired | Peugeot | negated | Volkswagen"),
         (
             "Kwame Boateng, a lawyer for Peugeot, denied that it had sued Samsung.",
             "Kwame Boateng | works_for | Peugeot | asserted",
             "Peugeot | sued | Samsung | negated | Kwame Boateng",
-        ),
-        (
-            "In a statement Volkswagen said it had acquired Peugeot.",
-            "Volkswagen | acquired | Peugeot | asserted | Volkswagen",
         ),
     ],
     "he and she do not look at the gender of names and titles": [
@@ -666,7 +666,6 @@ UNSOLVED = {
         ("The Chinese government fined Volkswagen.", "China | sanctioned | Volkswagen | asserted"),
     ],
     "what a rumour, a denial or an offer is about is taken as said": [
-        ("Rumours that Hitachi bought Toyota are old.", "Hitachi | acquired | Toyota | uncertain"),
         ("Neither Volkswagen nor Peugeot sued Hitachi.",),
         ("It is not true that Volkswagen sued Peugeot.", "Volkswagen | sued | Peugeot | negated"),
         ("Wei Zhang's offer to buy Volkswagen was rejected.", "Wei Zhang | acquired | Volkswagen | negated"),
@@ -674,9 +673,6 @@ UNSOLVED = {
     '"used to" and "went on to" are no modality': [
         ("Ivan Kovac used to work for Orascom.", "Ivan Kovac | works_for | Orascom | ended"),
         ("Wei Zhang went on to win the presidential election.", "Wei Zhang | won | presidential election | asserted"),
-    ],
-    "a noun tagged as an adjective": [
-        ("Siemens and its rival Hitachi were hit hard.", "Siemens | competes_with | Hitachi | asserted"),
     ],
 }
 """What goes wrong, by the reason."""
