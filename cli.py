@@ -33,10 +33,9 @@ app = typer.Typer(
     help="News articles in French and English become a knowledge graph whose every edge shows its sentence.\n\n"
     "Start with `liaisons build ARTICLES -o OUT`, then open `OUT/graph.html`, or ask: `liaisons show NAME --in OUT`.",
 )
-out = Console(highlight=False)
-err = Console(stderr=True, highlight=False)
+out = Console(highlight=False, soft_wrap=True)  # the terminal breaks lines; a pipe gets them whole
+err = Console(stderr=True, highlight=False, soft_wrap=True)
 
-STORE = "graph.sqlite"
 STATUS_STYLE = {"asserted": "green", "ended": "dim", "negated": "red", "uncertain": "yellow"}
 
 In = Annotated[Path, typer.Option("--in", help="The folder that `liaisons build` wrote.", metavar="OUT")]
@@ -110,13 +109,16 @@ def build(
     Example: `liaisons build press/ extra.jsonl -o out`
     """
     from .exports.formats import FORMATS, Options, write_all
-    from .exports.iris import BASE
+    from .exports.iris import BASE, Iris
     from .extractors.pipeline import MODELS, extract, load
     from .extractors.readers import Skipped, read
     from .graph import store
     from .graph.knowledge import KnowledgeGraph
 
     _language(labels)
+    Iris(base or BASE)  # a wrong base is an error now, not after the work
+    if output.exists() and not output.is_dir():
+        raise UserError(f"{output}: is a file, not a folder to write into")
     fields, models = _pairs(field, "--field"), {**MODELS, **_pairs(model, "--model")}
     with _progress(quiet) as progress:
         reading = progress.add_task("Reading", total=None)
@@ -153,7 +155,7 @@ def build(
         writing = progress.add_task("Writing", total=len(FORMATS) + 1)
         try:
             output.mkdir(parents=True, exist_ok=True)
-            store.write(whole, output / STORE, parameters)
+            store.write(whole, output / store.FILE, parameters)
             progress.update(writing, advance=1)
             options = Options(base=base or BASE, parameters=parameters, title=title, language=labels)
             for _ in write_all(whole, output, options=options):
@@ -233,8 +235,8 @@ def query(
     else:
         table = Table(*result.columns)
         for row in result.rows:
-            table.add_row(*map(escape, row))
-        out.print(table)
+            table.add_row(*map(Text, row))
+        out.print(table, soft_wrap=False)
         out.print(f"[dim]{_count(len(result.rows), 'row')}[/dim]")
 
 
@@ -270,7 +272,9 @@ def path(
     a, b = graph.entity(start), graph.entity(end)
     paths = list(islice(graph.paths(a.id, b.id, max_length=max_length, statuses=statuses), limit))
     if not paths:
-        out.print(f"No path of at most {max_length} statements between {escape(a.name)} and {escape(b.name)}.")
+        out.print(
+            f"No path of at most {_count(max_length, 'statement')} between {escape(a.name)} and {escape(b.name)}."
+        )
         raise typer.Exit(1)
     for found in paths:
         out.print(" — ".join(f"[bold]{escape(graph.entities[i].name)}[/bold]" for i in found))
@@ -284,7 +288,7 @@ def path(
 def _open(where: Path) -> "KnowledgeGraph":
     from .graph import store
 
-    return store.read(where / STORE)
+    return store.read(where / store.FILE)
 
 
 def _language(labels: str) -> None:
@@ -323,6 +327,7 @@ def _report_skipped(skipped: Iterable["Skipped"]) -> None:
 def _summary(graph: "KnowledgeGraph", skipped: int, output: Path) -> None:
     """One screen: what was read, what was found, where it is and how to look at it."""
     from .exports.formats import FORMATS
+    from .graph import store
 
     languages = Counter(a.lang for a in graph.articles.values())
     types = Counter(e.type for e in graph.entities.values())
@@ -333,13 +338,13 @@ def _summary(graph: "KnowledgeGraph", skipped: int, output: Path) -> None:
     table.add_row("entities", str(len(graph.entities)), ", ".join(f"{n} {t}" for t, n in types.most_common()))
     stated = ", ".join(f"{statuses[s]} {s}" for s in STATUS_STYLE if statuses[s])
     table.add_row("statements", str(len(graph.statements)), stated)
-    out.print(table)
+    out.print(table, soft_wrap=False)
     out.print()
     files = Table(show_header=False, box=None, padding=(0, 2, 0, 0))
-    files.add_row(escape(str(output / STORE)), "the store, for liaisons show and path")
+    files.add_row(escape(str(output / store.FILE)), "the store, for liaisons show and path")
     for form in FORMATS.values():
         files.add_row(escape(str(output / form.file)), form.about)
-    out.print(files)
+    out.print(files, soft_wrap=False)
     central = max(graph.entities.values(), key=lambda e: (len(graph.about(e.id)), e.id), default=None)
     if central is not None:
         out.print(f'\nTry: liaisons show "{escape(central.name)}" --in {escape(_quoted(output))}')

@@ -55,10 +55,10 @@ class _Resolver:
             if noun.pos_ == "NOUN" and noun.lower_ in self._words.described:
                 beside = [c for role, c in adapter(noun)(noun) if role == "apposition"]
                 for token in (*said_of(noun), *beside):
-                    cluster = self.at.get(token.i)
-                    if cluster is not None and cluster.type == "Person":
-                        self._said[id(cluster)].add(noun.lemma_.lower())
-                        self._gender[id(cluster)].update(features(noun, "Gender"))
+                    bearer = self.at.get(token.i)
+                    if bearer is not None and bearer.type == "Person":
+                        self._said[id(bearer)].add(noun.lemma_.lower())
+                        self._gender[id(bearer)].update(features(noun, "Gender"))
 
     def visit(self, token: Token) -> None:
         """Resolve one token if it is a description or pronoun that can be."""

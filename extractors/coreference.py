@@ -30,7 +30,7 @@ def coreference(doc: Doc) -> Doc:
     return doc
 
 
-_ADMITTED = (frozenset(), frozenset(("PROPN", "NOUN")), frozenset(("PROPN",)))
+_ADMITTED: tuple[frozenset[str], ...] = (frozenset(), frozenset(("PROPN", "NOUN")), frozenset(("PROPN",)))
 """The parts of speech with which a name of each doubt is one."""
 
 

@@ -23,6 +23,10 @@ MAX_CONJUNCTS = 12
 """More conjuncts than this are a list, not an argument."""
 
 
+MAX_CLIMB = 4
+"""How many words may lie between a relative pronoun's governor and the noun that it stands for."""
+
+
 @Language.component("liaisons_frames", requires=["token.dep", "token.head", "token.pos"], assigns=["doc._.frames"])
 def frames(doc: Doc) -> Doc:
     """Set `doc._.frames`: one frame for each verb, noun or adjective with an argument, in the order of the text."""
@@ -61,7 +65,7 @@ def _frame(token: Token) -> Frame | None:
 
 def _verb_arguments(verb: Token) -> Arguments:
     edges = list(adapter(verb)(verb))
-    passive = any(role in {"passive_subject", "agent"} for role, _ in edges) or "Pass" in features(verb, "Voice")
+    passive = _is_passive(verb)
     found: Arguments = {}
     for role, child in edges:
         if role in {"subject", "passive_subject", "agent", "object"} or _is_preposition(role) or role == "reflexive":
@@ -73,24 +77,43 @@ def _verb_arguments(verb: Token) -> Arguments:
                 found.setdefault(role, []).append(token)
     _of_idiom(found)
     label, head = governor(verb)
+    undergoes = passive or ("Past" in features(verb, "Tense") and all(role != "auxiliary" for role, _ in edges))
     if label == "participle":
-        if passive or verb.tag_ == "VBN" or "Past" in features(verb, "Tense"):
-            found.setdefault("object", _coordinated(head))
-        else:
-            found.setdefault("subject", _coordinated(head))
-    if "subject" not in found and label in {"open_clause", "adverbial", "conjunct"} and head.pos_ in {"VERB", "AUX"}:
-        outer = _verb_arguments(head)
-        shared = outer.get("subject", [])
-        if label == "open_clause" and head.lemma_ in _words(verb.doc.lang_, "object_control") and "object" in outer:
-            shared = outer["object"]
-        participle = label == "adverbial" and "Past" in features(verb, "Tense") and "object" not in found
-        if shared and label != "adverbial":
-            found["subject"] = shared
-        elif shared and participle:
-            found["object"] = shared
-        elif shared and _is_nonfinite(verb):
-            found["subject"] = shared
+        found.setdefault("object" if undergoes else "subject", _coordinated(head))
+    elif label == "relative" and _lacks_object(verb, found):
+        found["object"] = _coordinated(head)
+    elif label in {"open_clause", "adverbial", "conjunct"} and head.pos_ in {"VERB", "AUX"}:
+        # "Fondé par X, Y …": a participle in front is said of the subject; one behind, of who knows what
+        participle = label == "adverbial" and undergoes and "object" not in found and verb.i < head.i
+        gap = "object" if passive or participle else "subject"
+        shared = _shared(head, label) if label != "adverbial" or participle or _is_nonfinite(verb) else []
+        if gap not in found and shared:
+            found[gap] = shared
     return found
+
+
+def _lacks_object(verb: Token, found: Arguments) -> bool:
+    """Whether the clause has a subject and no relative pronoun: "the company that X founded" without its "that"."""
+    relatives = _words(verb.doc.lang_, "relatives")
+    return "subject" in found and "object" not in found and not any(t.lower_ in relatives for t in verb.subtree)
+
+
+def _is_passive(verb: Token) -> bool:
+    """Whether the subject undergoes; a participle beside another verb has the voice of that one."""
+    edges = list(adapter(verb)(verb))
+    if any(role in {"passive_subject", "agent"} for role, _ in edges) or "Pass" in features(verb, "Voice"):
+        return True
+    label, head = governor(verb)
+    alone = not any(role in {"auxiliary", "object"} for role, _ in edges)
+    return label == "conjunct" and alone and "Part" in features(verb, "VerbForm") and _is_passive(head)
+
+
+def _shared(verb: Token, label: str) -> list[Token]:
+    """What a clause under or beside the verb in this role has as its subject, when it has none of its own."""
+    found = _verb_arguments(verb)
+    if label == "open_clause" and verb.lemma_ in _words(verb.doc.lang_, "object_control") and "object" in found:
+        return found["object"]
+    return found.get("object" if _is_passive(verb) else "subject", [])
 
 
 def _of_idiom(found: Arguments) -> None:
@@ -109,7 +132,7 @@ def _noun_arguments(noun: Token) -> Arguments:
     found: Arguments = {}
     for role, child in adapter(noun)(noun):
         if _is_preposition(role) or role in {"possessive", "compound"}:
-            found.setdefault(role, []).extend(_coordinated(child))
+            found.setdefault(role, []).extend(_coordinated(_antecedent(child, noun)))
         elif role == "apposition":
             found.setdefault("referent", []).extend(_coordinated(child))
         elif role == "adjective":
@@ -170,6 +193,8 @@ def said_of(token: Token) -> Iterator[Token]:
         yield from _coordinated(head)
     elif role == "conjunct":
         yield from said_of(head)
+    elif role == "subject" and token.pos_ == "NOUN":
+        yield from _identified(head)
     elif head.pos_ in {"VERB", "AUX"}:
         verb = _verb_arguments(head)
         predicative = head.lemma_ in _words(token.doc.lang_, "predicative")
@@ -179,14 +204,25 @@ def said_of(token: Token) -> Iterator[Token]:
             yield from (t for t in verb.get(bearer, []) if t != token)
 
 
-def _antecedent(token: Token, verb: Token) -> Token:
-    """The noun that a relative pronoun stands for; any other token itself."""
+def _identified(head: Token) -> Iterator[Token]:
+    """The name that a copula puts after its subject: "the boss of X is Y"."""
+    edges = list(adapter(head)(head))
+    if head.pos_ == "PROPN" and any(role == "copula" for role, _ in edges):
+        yield head
+    elif head.lemma_ in _words(head.doc.lang_, "copulas"):
+        yield from (child for role, child in edges if role == "attribute" and child.pos_ == "PROPN")
+
+
+def _antecedent(token: Token, inside: Token) -> Token:
+    """The noun that a relative pronoun in the clause around `inside` stands for; any other token itself."""
     if token.lower_ not in _words(token.doc.lang_, "relatives"):
         return token
-    clause = verb
-    while role_in_head(clause) == "conjunct":
-        clause = clause.head
-    return clause.head if role_in_head(clause) == "relative" else token
+    role, head = governor(inside)
+    for _ in range(MAX_CLIMB):
+        if role == "relative":
+            return head
+        role, head = governor(head)
+    return token
 
 
 def _coordinated(token: Token) -> list[Token]:

@@ -32,7 +32,7 @@ def outlook(token: Token, kind: str) -> Outlook:
             break
         if source is None:
             source = _speaker(head, role)
-        d, p, o = _effect(head, role)
+        d, p, o = _own(head, "verb") if role == "conjunct" and _shares_auxiliary(child) else _effect(head, role)
         if role == "adverbial" and child == token and _purpose(child):
             p = True
         if kind == "verb":
@@ -60,6 +60,7 @@ def _own(token: Token, kind: str) -> tuple[bool, bool, bool]:
             possible = possible or lower in words["auxiliaries.possible"] or _moody(child)
         elif role == "marker":
             possible = possible or lower in words["markers.possible"]
+            denied = denied or lower in words["markers.denied"]
         elif role == "adverb":
             possible = possible or lower in words["adverbs.possible"]
             over = over or lower in words["adverbs.over"]
@@ -69,7 +70,7 @@ def _own(token: Token, kind: str) -> tuple[bool, bool, bool]:
         elif role == "copula":
             possible = possible or _moody(child)
             over = over or features(child, "Tense") == ["Imp"]
-    possible = possible or (kind == "verb" and _moody(token)) or token.sent[-1].text == "?"
+    possible = possible or (kind == "verb" and _moody(token)) or _asked(token)
     if kind != "verb":  # the clause of a copula or a light verb
         role, head = governor(token)
         if head.pos_ in {"VERB", "AUX"} and role in {"attribute", "object", "open_clause"}:
@@ -80,9 +81,31 @@ def _own(token: Token, kind: str) -> tuple[bool, bool, bool]:
     return denied, possible, over
 
 
+def _asked(token: Token) -> bool:
+    """Whether a question mark follows in the sentence, at its end or that of a quotation."""
+    return any("?" in t.text for t in token.doc[token.i : token.sent.end])
+
+
 def _moody(token: Token) -> bool:
-    """Conditional or future."""
-    return "Cnd" in features(token, "Mood") or "Fut" in features(token, "Tense")
+    """Conditional or future, by its features, or by its ending where the model misreads it ("investira")."""
+    if "Cnd" in features(token, "Mood") or "Fut" in features(token, "Tense"):
+        return True
+    if token.pos_ not in {"VERB", "AUX"}:
+        return False
+    for ending in _lexicon(token.doc.lang_)["endings.possible"]:
+        stem = token.lower_.removesuffix(ending)
+        if stem != token.lower_ and stem.endswith("r"):  # an infinitive, but for "déclara", "déclarait" of "déclarer"
+            return f"{stem}er" != token.lemma_.lower() and len(stem) > 2
+    return False
+
+
+def _shares_auxiliary(verb: Token) -> bool:
+    """Whether a coordinated verb is under the auxiliary and the negation of the first: "could buy X and sue Y"."""
+    contrast = _lexicon(verb.doc.lang_)["contrast"]
+    edges = list(adapter(verb)(verb))
+    own = any(role in {"auxiliary", "subject", "passive_subject"} for role, _ in edges)
+    opposed = any(c.dep_ == "cc" and c.lower_ in contrast for c in (*verb.children, *verb.head.children))
+    return verb.pos_ == "VERB" and "Fin" not in features(verb, "VerbForm") and not own and not opposed
 
 
 def _ends(head: Token, role: str) -> bool:
@@ -107,6 +130,9 @@ def _effect(head: Token, role: str) -> tuple[bool, bool, bool]:
         return False, False, False
     if head.pos_ in {"VERB", "AUX"}:
         own_denied, own_possible, own_over = _own(head, "verb")
+        hearsay = (
+            lemma in words["speech.verbs"] and role == "open_clause" and _first(head, "passive_subject") is not None
+        )
         happened = lemma in words["verbs.past_holds"] and any(r == "auxiliary" for r, _ in adapter(head)(head))
         # "n'a pas pu racheter", "ne dément pas": a negated governor turns what it says of its complement
         bears = role != "clause" or lemma in words["speech.verbs"] or lemma in words["verbs.possible"]
@@ -114,7 +140,7 @@ def _effect(head: Token, role: str) -> tuple[bool, bool, bool]:
         own_possible = own_possible and bears
         return (
             denied,
-            own_possible or (lemma in words["verbs.possible"] and not happened),
+            own_possible or hearsay or (lemma in words["verbs.possible"] and not happened),
             lemma in words["verbs.over"] or own_over,
         )
     if head.pos_ == "NOUN":
@@ -126,8 +152,14 @@ def _effect(head: Token, role: str) -> tuple[bool, bool, bool]:
 def _speaker(head: Token, role: str) -> int | None:
     """The subject of a verb of saying over its content."""
     if role in {"clause", "parataxis"} and head.lemma_.lower() in _lexicon(head.doc.lang_)["speech.verbs"]:
-        return next((c.i for r, c in adapter(head)(head) if r == "subject"), None)
+        return _first(head, "subject")
     return None
+
+
+def _first(verb: Token, *roles: str) -> int | None:
+    """What stands in the first of these roles that is filled."""
+    edges = list(adapter(verb)(verb))
+    return next((child.i for role in roles for r, child in edges if r == role), None)
 
 
 def _according_to(token: Token) -> int | None:
@@ -139,7 +171,7 @@ def _according_to(token: Token) -> int | None:
             if role in words["speech.prepositions"]:
                 return child.i
             if role == "parataxis" and child.lemma_.lower() in words["speech.verbs"]:
-                return next((c.i for r, c in adapter(child)(child) if r == "subject"), None)
+                return _first(child, "subject", "object")  # parsers take an inverted subject for the object
         if node.head == node:
             return None
         node = node.head
@@ -151,7 +183,9 @@ def _lexicon(lang: str) -> dict[str, frozenset[str]]:
     status: Any = load(lang, "status")
     found = {f"{table}.{key}": frozenset(words) for table, keys in status.items() for key, words in keys.items()}
     found["no_longer"] = frozenset(load(lang, "frames")["no_longer"])
+    found["contrast"] = frozenset(load(lang, "frames")["contrast"])
     found["as"] = frozenset(load(lang, "frames")["as"])
     found["infinitive"] = frozenset(load(lang, "frames").get("infinitive", ()))
     found.setdefault("auxiliaries.possible", frozenset())
+    found.setdefault("endings.possible", frozenset())
     return found

@@ -65,8 +65,21 @@ class Parse:
 def _lemmatise(doc: Doc, lemmatizer: Lemmatizer) -> Doc:
     """Lemmas of content words only: French rules cost 50 µs a word, and no rule asks for the lemma of another word."""
     for token in doc:
-        token.lemma_ = lemmatizer.lemmatize(token)[0] if token.pos_ in LEMMATISED else token.lower_
+        lemma = lemmatizer.lemmatize(token)[0] if token.pos_ in LEMMATISED else token.lower_
+        token.lemma_ = _infinitive(lemma, token.lang_) if token.pos_ == "VERB" else lemma
     return doc
+
+
+def _infinitive(lemma: str, lang: str) -> str:
+    """The infinitive of a verb that the model's rules have left in the present, as the lexicon `parse` says."""
+    rules = load(lang, "parse").get("lemmas")
+    if rules is None:
+        return lemma
+    if lemma in rules["exceptions"]:
+        return str(rules["exceptions"][lemma])
+    if lemma.endswith(rules["present"]) and not lemma.endswith(rules["unless"]):
+        return lemma.removesuffix(rules["present"]) + str(rules["infinitive"])
+    return lemma
 
 
 class _Copy:

@@ -9,12 +9,14 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from .lexicon import load
+from .voice import repair_voice
 
 
 def repair(doc: Doc, names: frozenset[int]) -> None:
     """Mend the tree of `doc` in place; `names` are the tokens that stand for names."""
     if not len(doc) or load(doc.lang_, "frames")["scheme"] != "universal":
         return
+    repair_voice(doc, names)
     for token in doc:
         if token.i in names:
             _named_object(token)
@@ -27,6 +29,7 @@ def repair(doc: Doc, names: frozenset[int]) -> None:
     for token in doc:
         _lost_subject(token)
         _noun_after_name(token, names)
+        _participle_after_name(token, names)
 
 
 def _named_object(token: Token) -> None:
@@ -149,6 +152,20 @@ def _noun_after_name(noun: Token, names: frozenset[int]) -> None:
     name = noun.doc[first - 2]
     if name not in noun.subtree and not (noun.dep_ == "conj" and noun.head == name and noun.nbor(1).text == ","):
         noun.head, noun.dep_ = name, "appos"
+
+
+def _participle_after_name(verb: Token, names: frozenset[int]) -> None:
+    """ "…appartient à Renault, fondée par Pierre": a participle after a name and a comma is said of that name."""
+    past = verb.pos_ == "VERB" and "Part" in verb.morph.get("VerbForm", []) and "Past" in verb.morph.get("Tense", [])
+    beside = verb.i >= 2 and verb.i - 2 in names and verb.nbor(-1).text == ","
+    if (
+        past
+        and beside
+        and verb.nbor(-2) not in verb.subtree
+        and verb.dep_ in {"advcl", "conj"}
+        and verb.head.i < verb.i - 2
+    ):
+        verb.head, verb.dep_ = verb.nbor(-2), "acl"
 
 
 def _cased(token: Token) -> bool:

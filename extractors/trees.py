@@ -123,8 +123,8 @@ def governor(token: Token) -> Edge:
             head = head.head
             words.insert(0, head.lower_)
         return ("agent" if head.dep_ == "agent" else " ".join(words)), head.head
-    if token.dep_ == "pcomp":
-        return "adverbial", head.head
+    if token.dep_ == "pcomp":  # "prevented from buying"
+        return "open_clause", head.head
     return _clearnlp_role(token), head
 
 
@@ -158,7 +158,8 @@ def _universal_role(child: Token) -> str:
         # A noun that follows a name with a preposition is no apposition, whatever the parser calls it.
         return (_case(child) if label == "appos" else "") or _UD[label]
     if label in {"obl", "obl:arg", "obl:mod", "nmod", "iobj"}:
-        return _case(child) or ("apposition" if label == "nmod" else "bare")
+        relative = _contractions(child.lang_).get(child.lower_, "")  # "dont"
+        return _case(child) or relative or ("apposition" if label == "nmod" else "bare")
     if label == "advmod":
         return "negation" if child.lower_ in _words(child.lang_, "negations") else "adverb"
     if label == "det" and child.lower_ in _words(child.lang_, "possessives"):
@@ -172,6 +173,8 @@ def _oblique_of_adverb(token: Token) -> bool:
 
 def clearnlp(token: Token) -> Iterator[Edge]:
     """The edges of a token in a tree with the labels of spaCy's English models."""
+    if token.dep_ == "pcomp":
+        yield "marker", token.head
     for child in token.children:
         label = child.dep_
         if label == "dative" and child.pos_ == "ADP":  # "sells chips to X"
@@ -199,7 +202,7 @@ def _prepositional(preposition: Token, words: str) -> Iterator[Edge]:
         if child.dep_ == "pobj":
             yield words, child
         elif child.dep_ == "pcomp":
-            yield "adverbial", child
+            yield "open_clause", child
         elif child.dep_ == "prep":  # "according to"
             yield from _prepositional(child, f"{words} {child.lower_}")
 

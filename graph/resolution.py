@@ -73,19 +73,19 @@ def _other_names(entity: Entity) -> list[str]:
 
 
 def _join_other_names(clusters: "_Clusters", locals_: Mapping[Member, Entity]) -> None:
-    """Join entities by their other names, but not by an acronym that things of different names spell out."""
-    bearers: dict[Key, list[tuple[Member, tuple[str, ...]]]] = defaultdict(list)
+    """Join entities by their other names, but not by an acronym that different names spell out."""
+    bearers: dict[Key, list[Member]] = defaultdict(list)
+    spelled: dict[Key, set[tuple[str, ...]]] = defaultdict(set)
     for member, entity in locals_.items():
         for name in _other_names(entity):
-            bearers[_kind(entity), slug(name)].append((member, expansion(name, entity.name)))
-    ambiguous = set()
-    for key, found in bearers.items():
-        spelled = [(clusters.root(member), words) for member, words in found if words]
-        if len({root for root, _ in spelled}) > 1 and len({words for _, words in spelled}) > 1:
-            ambiguous.add(key)
-    for key, found in bearers.items():
-        for member, _ in found if key not in ambiguous else ():
-            clusters.join(member, key)
+            key = (_kind(entity), slug(name))
+            bearers[key].append(member)
+            if words := expansion(name, entity.name):
+                spelled[key].add(words)
+    for key, members in bearers.items():
+        if len(spelled[key]) < 2:
+            for member in members:
+                clusters.join(member, key)
 
 
 def _join_short_names(clusters: "_Clusters", locals_: Mapping[Member, Entity]) -> None:

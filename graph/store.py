@@ -14,6 +14,9 @@ from .errors import UserError
 from .knowledge import KnowledgeGraph
 from .model import Article, ArticleGraph, Entity, Evidence, Mention, MentionKind, Span, Statement, Status
 
+FILE = "graph.sqlite"
+"""The name of the store in the folder of a build."""
+
 VERSION = 1
 _APPLICATION_ID = 0x4C494149  # "LIAI"
 

@@ -21,7 +21,7 @@ from liaisons.graph import store
 from liaisons.graph.model import Status
 
 COMMANDS = ("build", "show", "query", "path")
-FILES = {cli.STORE, *(form.file for form in FORMATS.values())}
+FILES = {store.FILE, *(form.file for form in FORMATS.values())}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def folder(sample_graph, tmp_path_factory) -> Path:
     """A folder with `out`, in which the sample graph is."""
     folder: Path = tmp_path_factory.mktemp("folder")
     (folder / "out").mkdir()
-    store.write(sample_graph, folder / "out" / cli.STORE)
+    store.write(sample_graph, folder / "out" / store.FILE)
     rdf.write_nquads(sample_graph, folder / "out" / "graph.nq")
     return folder
 
@@ -165,6 +165,7 @@ Lyon — sommet des Rivières 2023 — Nordavia — Quantelle — Ines Vauquelin
   Nordavia acquired Quantelle
       “Le groupe Nordavia a racheté Quantelle pour 1,2 milliard d’euros en mars 2024.”
       gazette/2024-03-13 · La Gazette du Rhône · 2024-03-13 · confidence 0.90
+      and 1 more sentence
   Ines Vauquelin leads Quantelle
       “Inès Vauquelin, directrice générale de Quantelle, a rencontré Paul Astier mardi.”
       gazette/2024-03-13 · La Gazette du Rhône · 2024-03-13 · as directrice générale · confidence 0.95
@@ -220,7 +221,7 @@ def test_no_path(folder, a, b, options):
 
 def test_markup_and_emoji_names_in_a_graph_are_text(hostile_graph, tmp_path):
     (tmp_path / "out").mkdir()
-    store.write(hostile_graph, tmp_path / "out" / cli.STORE)
+    store.write(hostile_graph, tmp_path / "out" / store.FILE)
     for entity in hostile_graph.entities.values():
         run = liaisons("show", entity.id, "--in", "out", cwd=tmp_path)
         assert (run.status, run.err) == (0, "")
@@ -301,7 +302,7 @@ WRONG = [
 @pytest.mark.parametrize(("args", "message"), WRONG, ids=[" ".join(args) for args, _ in WRONG])
 def test_what_a_user_can_mend_is_one_sentence(folder, args, message):
     (folder / "text").mkdir(exist_ok=True)
-    (folder / "text" / cli.STORE).write_text("Il pleut.\n" * 100, encoding="utf-8")
+    (folder / "text" / store.FILE).write_text("Il pleut.\n" * 100, encoding="utf-8")
     (folder / "article.txt").write_text("Microsoft a racheté GitHub.", encoding="utf-8")
     (folder / "latin1.rq").write_bytes("# é".encode("latin-1"))
     run = liaisons(*args, cwd=folder)
@@ -337,7 +338,6 @@ def test_the_process_ends_with_the_same_status_and_sentence(folder):
     assert done.stderr.decode().splitlines() == ["liaisons: no entity called 'Personne' in this graph"]
 
 
-@pytest.mark.xfail(strict=True, reason="cli.main prints the sentence wrapped at 80 columns where there is no terminal")
 def test_a_long_sentence_stays_in_one_line(folder):
     done = process("show", "rivières", "--in", "out", cwd=folder, COLUMNS="80")
     assert len(done.stderr.decode().splitlines()) == 1
@@ -408,7 +408,7 @@ def test_build_writes_every_file_and_says_so(built):
 
 @pytest.mark.model
 def test_build_names_its_models_in_the_store(built):
-    found = store.parameters(built / "graphe à voir" / cli.STORE)
+    found = store.parameters(built / "graphe à voir" / store.FILE)
     assert found["liaisons"] == __version__
     assert found["model.fr"].startswith("core_news_md ")
     assert set(found) == {"liaisons", "base", "model.en", "model.fr"}
@@ -416,7 +416,7 @@ def test_build_names_its_models_in_the_store(built):
 
 @pytest.mark.model
 def test_what_articles_state_is_in_the_graph_with_its_sentences(built):
-    graph = store.read(built / "graphe à voir" / cli.STORE).check()
+    graph = store.read(built / "graphe à voir" / store.FILE).check()
     assert list(graph.articles) == ["rachat é", "wire-1", "wire-2"]
     found = {s.key: sorted(e.sentence.quote for e in s.evidence) for s in graph.statements}
     acquired = found["group/microsoft", "acquired", "group/github", "asserted"]
@@ -496,7 +496,7 @@ def test_bad_inputs_cost_only_themselves(tmp_path):
     for line, (place, _, reason) in zip(lines, BAD, strict=True):
         assert line.startswith(f"skipped {place}: {reason}")
     assert (run.status, run.out) == (1, "")
-    graph = store.read(tmp_path / "out" / cli.STORE).check()
+    graph = store.read(tmp_path / "out" / store.FILE).check()
     assert list(graph.articles) == ["good", "good-1", "good-2", "windows"]
     assert graph.articles["windows"].text == latin
     assert {str(s.status) for s in graph.statements} <= set(Status)
@@ -535,7 +535,6 @@ def test_where_nothing_can_be_written(tmp_path, where):
 
 
 @pytest.mark.model
-@pytest.mark.xfail(strict=True, reason="cli.build looks at --base only when the graph and the page are written")
 def test_a_wrong_base_is_noticed_before_anything_is_written(tmp_path):
     (tmp_path / "a.txt").write_text("Microsoft acquired GitHub for seven billion dollars.", encoding="utf-8")
     run = liaisons("build", "a.txt", "-o", "out", "--base", "nonsense", cwd=tmp_path)
@@ -545,11 +544,10 @@ def test_a_wrong_base_is_noticed_before_anything_is_written(tmp_path):
 
 
 @pytest.mark.model
-@pytest.mark.xfail(strict=True, reason="cli.build reads graph.html of the build before as an article")
 def test_a_build_does_not_read_its_own_output(tmp_path):
     write_articles(tmp_path / "in")
     (tmp_path / "in" / "rachat é.txt").unlink()
     first = liaisons("build", "in", "-o", "in/out", "-q", cwd=tmp_path)
     second = liaisons("build", "in", "-o", "in/out", "-q", cwd=tmp_path)
     assert (first.status, second) == (0, first)
-    assert list(store.read(tmp_path / "in" / "out" / cli.STORE).articles) == ["wire-1", "wire-2"]
+    assert list(store.read(tmp_path / "in" / "out" / store.FILE).articles) == ["wire-1", "wire-2"]

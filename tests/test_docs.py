@@ -145,7 +145,8 @@ def commands(block: str) -> Iterator[list[str]]:
             words = shlex.split(line, comments=True)
         except ValueError:  # a quotation that goes on
             continue
-        line, command = "", []
+        command: list[str] = []
+        line = ""
         for word in [*words, ";"]:
             if word in {"|", "||", "&&", ";", ">"}:
                 yield from [command] if command else []
@@ -185,7 +186,7 @@ def test_commands_in_the_documentation_exist(page: str, words: list[str]) -> Non
     "line", ["show x", "show x --in o --wide", "shown x --in o", "path A --in o", "show x --in o --limit few"]
 )
 def test_a_command_that_does_not_exist_is_noticed(line: str) -> None:
-    with pytest.raises(Exception, match=r"(?i)no such|missing|invalid|not a valid"):
+    with pytest.raises(Exception, match=r"(?i)no such|missing|valid"):
         parse(line.split())
 
 

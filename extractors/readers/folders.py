@@ -6,13 +6,15 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
+from ...graph import store
 from .draft import ReadError, Skipped, clean
 
 
 def files(paths: Collection[str | Path], endings: Collection[str]) -> Iterator[Path | Skipped]:
     """The files with one of `endings`, each once, also where links lead to it twice; sorted, whatever their order.
 
-    Folders are read with their subfolders, without hidden files; one `Skipped` counts their files with other endings.
+    Folders are read with their subfolders, without hidden files and without folders that hold a store (they are
+    output); one `Skipped` counts their files with other endings.
     """
     seen: set[str] = set()
     for path in sorted({Path(path) for path in paths}):
@@ -56,6 +58,9 @@ def _folder(folder: Path, endings: Collection[str], seen: set[str]) -> Iterator[
     faults: list[OSError] = []
     count = 0
     for root, folders, names in os.walk(folder, followlinks=True, onerror=faults.append):
+        if store.FILE in names:  # what a build wrote; its page is no article
+            folders.clear()
+            continue
         folders[:] = sorted(name for name in folders if not name.startswith(".") and _new(Path(root, name), seen))
         for name in sorted(name for name in names if not name.startswith(".")):
             path, count = Path(root, name), count + 1

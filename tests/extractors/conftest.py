@@ -40,9 +40,9 @@ def build(lang: str, *sentences: str) -> Doc:
     for sentence in sentences:
         cells = [(cell.split("/") + [""] * 5)[:6] if len(cell) > 1 else _punctuation(cell) for cell in sentence.split()]
         first = len(words)
-        at: list[tuple[int, str]] = []  # where each cell begins, and its first word
+        at: list[tuple[int, str]] = []  # where each cell begins, and what stands there
         for form, *_ in cells:
-            at.append((first + sum(len(c[0].split("_")) for c in cells[: len(at)]), form.split("_")[0]))
+            at.append((first + sum(len(c[0].split("_")) for c in cells[: len(at)]), form))
         root = at[next(n for n, cell in enumerate(cells) if not cell[3] and cell[2] != "punct")][0]
         for (start, _), (form, pos, dep, head, lemma, features) in zip(at, cells, strict=True):
             parts = form.split("_")
@@ -112,7 +112,7 @@ def stated() -> Callable[[Doc], list[str]]:
 
 
 def said(graph: ArticleGraph) -> list[str]:
-    """ "S | relation | O | status | quotes of subject, cue and object", then role and source, a line of evidence each."""
+    """A line of evidence each: "S | relation | O | status | quotes of subject, cue and object", then role and source."""
     names = {e.id: e.name for e in graph.check().entities}
     return [
         f"{names[s.subject]} | {s.relation} | {names[s.object]} | {s.status} | "

@@ -92,7 +92,9 @@ def test_what_is_a_name(lang, text, expected):
 
 
 def test_the_noise_has_no_names():
-    doc = read("fr", "Hier Nordavia recrute. Lire aussi : Quantelle embauche. Et Orbitalis aussi.", "Lire aussi : Quantelle")
+    doc = read(
+        "fr", "Hier Nordavia recrute. Lire aussi : Quantelle embauche. Et Orbitalis aussi.", "Lire aussi : Quantelle"
+    )
     assert names(doc) == ["Nordavia", "Orbitalis"]
 
 
@@ -149,7 +151,26 @@ def test_votes_are_weights_of_types_in_order():
 
 
 LABELS = ["PER", "PERSON", "ORG", "LOC", "GPE", "MISC", "PRODUCT", "CARDINAL"]
-WORDS = ["Nordavia", "Ada", "Morel", "et", "and", "de", "of", ",", ".", "(", ")", "ex-", "\n", "le", "M.", "ministère", "1", "’s"]
+WORDS = [
+    "Nordavia",
+    "Ada",
+    "Morel",
+    "et",
+    "and",
+    "de",
+    "of",
+    ",",
+    ".",
+    "(",
+    ")",
+    "ex-",
+    "\n",
+    "le",
+    "M.",
+    "ministère",
+    "1",
+    "’s",
+]
 
 
 @settings(max_examples=300, deadline=None)

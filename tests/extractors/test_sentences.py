@@ -25,7 +25,11 @@ def split(lang: str, text: str) -> list[str]:
         ("en", "Wait... No, go on... and on.", ["Wait...", "No, go on... and on."]),
         ("fr", "Quoi ?! Rien.", ["Quoi ?!", "Rien."]),
         # a title has no paragraph of its own in a text: its line ends it
-        ("fr", "Nordavia rachète Quantelle\nLa Bourse applaudit", ["Nordavia rachète Quantelle", "La Bourse applaudit"]),
+        (
+            "fr",
+            "Nordavia rachète Quantelle\nLa Bourse applaudit",
+            ["Nordavia rachète Quantelle", "La Bourse applaudit"],
+        ),
         ("en", "Deal done\n\n  the market cheers", ["Deal done", "the market cheers"]),
         ("en", "Deal done \n the market cheers", ["Deal done", "the market cheers"]),
         # marks that belong to the sentence they close

@@ -442,10 +442,20 @@ STATED = [
     ),
     ("Rumours that Hitachi bought Toyota are old.", "Hitachi | acquired | Toyota | uncertain"),
     ("Siemens and its rival Hitachi were hit hard.", "Siemens | competes_with | Hitachi | asserted"),
+    ("Tata Motors is set to buy Naspers.", "Tata Motors | acquired | Naspers | uncertain"),
+    ("Volkswagen, led by Laura Pike, is large.", "Laura Pike | leads | Volkswagen | asserted"),
+    ("Volkswagen, whose boss is Laura Pike, is large.", "Laura Pike | leads | Volkswagen | asserted"),
 ]
 """A sentence or two, then what they state: subject, relation, object, status, and who says it if somebody does."""
 
 STATUS = [
+    ("Ecobank denied that it had bought Tandem.", "Ecobank | acquired | Tandem | negated | Ecobank"),
+    ("Volkswagen was prevented from buying Peugeot.", "Volkswagen | acquired | Peugeot | negated"),
+    (
+        "Siemens succeeded in buying Peugeot without suing Hitachi.",
+        "Siemens | acquired | Peugeot | asserted",
+        "Siemens | sued | Hitachi | negated",
+    ),
     ("Orascom did not buy Tandem.", "Orascom | acquired | Tandem | negated"),
     ("Naspers has never bought Tandem.", "Naspers | acquired | Tandem | negated"),
     ("Hitachi denied buying Tandem.", "Hitachi | acquired | Tandem | negated"),
@@ -514,7 +524,6 @@ STATUS = [
 """Denied, possible, ended, asked, or said by somebody."""
 
 NOTHING = [
-    "Ecobank denied that it had bought Tandem.",
     "Ivan Kovac and Ravi Menon live in Ankara.",
     "Oksana Melnyk said on Monday that Tata Motors was large.",
     "Shares of Siemens and Hitachi fell in Tokyo.",
@@ -551,7 +560,6 @@ NOTHING = [
     "Sen. Fatima Hassan (D-Ohio) is ill.",
     "Rep. Amina Diallo, R-Texas, is ill.",
     "Nintendo was ordered to pay by Germany.",
-    "Volkswagen was prevented from buying Peugeot.",
     "In Kenya the app Zuri was used by the police.",
     "Wei Zhang and the mayor of Lagos were late.",
     "Wei Zhang's election campaign in Turkey is funded by workers.",
@@ -604,9 +612,6 @@ UNSOLVED = {
     "a dative with its preposition": [
         ("Volkswagen gave $2 million to the Ford Foundation.", "Volkswagen | funds | Ford Foundation | asserted"),
     ],
-    "the subject of a passive acts in its infinitive": [
-        ("Tata Motors is set to buy Naspers.", "Tata Motors | acquired | Naspers | uncertain"),
-    ],
     '"it" is not resolved': [
         (
             "Kwame Boateng, a lawyer for Peugeot, denied that it had sued Samsung.",
@@ -654,12 +659,6 @@ UNSOLVED = {
     "an adjective or participle as a predicate": [
         ("Laura Pike is opposed to the Energy Act.", "Laura Pike | opposes | Energy Act | asserted"),
         ("Laura Pike, who is Turkish, is ill.", "Laura Pike | citizen_of | Turkey | asserted"),
-    ],
-    "a relative possessive": [
-        ("Volkswagen, whose boss is Laura Pike, is large.", "Laura Pike | leads | Volkswagen | asserted"),
-    ],
-    "a participle between commas that has an agent": [
-        ("Volkswagen, led by Laura Pike, is large.", "Laura Pike | leads | Volkswagen | asserted"),
     ],
     "nationality and a noun for the state stand for the state": [
         ("Chinese authorities fined Volkswagen.", "China | sanctioned | Volkswagen | asserted"),

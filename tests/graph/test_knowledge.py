@@ -223,7 +223,11 @@ MACRONS = (("Emmanuel Macron", "Person"), ("Brigitte Macron", "Person"))
         (TWO_PARIS, "location/paris", "location/paris"),
         ((("X", "Company", "Twitter"),), "twitter", "group/x"),
         # A thing of this name goes before others that also have it, and those before longer names.
-        ((("Commission", "Institution"), ("Conseil", "Institution", "Commission")), "Commission", "group/commission"),
+        (
+            (("Commission", "Institution"), ("Commission des lois", "Institution", "Commission")),
+            "commission",
+            "group/commission",
+        ),
         ((("Disney", "Company"), ("Disney+", "Product")), "disney", "group/disney"),
         ((("Disney", "Company"), ("Disney+", "Product")), "disney+", "artifact/disney+"),
         ((("Canal+", "Media"),), "Canal", "group/canal+"),
@@ -264,6 +268,13 @@ def test_no_one_entity(rows, name, message):
     with pytest.raises(UserError) as raised:
         names(*rows).entity(name)
     assert str(raised.value) == message
+
+
+def test_those_of_whom_most_is_said_are_found_first(sample_graph):
+    more = names(("Paul Zed", "Person"), ("Paul Abel", "Person"), ("Inès Paul Roux", "Person"))
+    graph = sample_graph.merge(more)
+    assert [e.name for e in graph.find("paul")] == ["Paul Astier", "Inès Paul Roux", "Paul Abel", "Paul Zed"]
+    assert [e.name for e in graph.find("inès paul")] == ["Inès Paul Roux"]
 
 
 def test_about_and_between(sample_graph):

@@ -211,6 +211,7 @@ def store_with(graph: KnowledgeGraph, path: Path, *changes: str) -> Path:
 
 def foreign(path: Path) -> Path:
     with closing(sqlite3.connect(path)) as db, db:
+        db.execute(f"PRAGMA user_version = {store.VERSION}")
         db.execute("CREATE TABLE articles (id TEXT)")
     return path
 
