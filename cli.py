@@ -45,7 +45,7 @@ Labels = Annotated[str, typer.Option("--labels", help="Language of relation labe
 def main() -> None:
     """Run the command line; what a user can mend is one sentence on standard error and exit status 2."""
     try:
-        app()
+        app(prog_name="liaisons")
     except UserError as error:
         err.print(Text("liaisons: ", style="bold red"), Text(str(error)), sep="")
         sys.exit(2)
@@ -119,7 +119,10 @@ def build(
     Iris(base or BASE)  # a wrong base is an error now, not after the work
     if output.exists() and not output.is_dir():
         raise UserError(f"{output}: is a file, not a folder to write into")
-    fields, models = _pairs(field, "--field"), {**MODELS, **_pairs(model, "--model")}
+    fields = _pairs(field, "--field", "OURS=THEIRS")
+    models = {**MODELS, **_pairs(model, "--model", "LANG=NAME")}
+    if unknown := sorted(set(models) - set(MODELS)):
+        raise UserError(f"--model {unknown[0]}=…: liaisons reads {', '.join(MODELS)}")
     with _progress(quiet) as progress:
         reading = progress.add_task("Reading", total=None)
         found = []
@@ -214,7 +217,7 @@ def query(
     The prefixes lia, schema, skos, rdf, rdfs, prov, oa, dcterms and xsd are known, and a pattern without GRAPH looks in
     all articles.
 
-    Example: `liaisons query 'SELECT ?who ?what { ?who lia:leads ?what }' --in out`
+    Example: `liaisons query 'SELECT ?name { ?p lia:leads ?o . ?p rdfs:label ?name }' --in out`
     """
     from .exports.sparql import query as run
 
@@ -257,7 +260,7 @@ def path(
 
     Only statements that hold or held are walked over, unless `--status` says otherwise.
 
-    Example: `liaisons path "Emmanuel Macron" "Mistral AI" --in out`
+    Example: `liaisons path "Elon Musk" "Sam Altman" --in out`
     """
     from itertools import islice, pairwise
 
@@ -296,12 +299,12 @@ def _language(labels: str) -> None:
         raise UserError(f"no labels in {labels!r}; there are en, fr")
 
 
-def _pairs(values: Iterable[str] | None, option: str) -> dict[str, str]:
+def _pairs(values: Iterable[str] | None, option: str, form: str) -> dict[str, str]:
     found = {}
     for value in values or ():
         left, equals, right = value.partition("=")
         if not (left and equals and right):
-            raise UserError(f"{option} takes OURS=THEIRS, not {value!r}")
+            raise UserError(f"{option} takes {form}, not {value!r}")
         found[left] = right
     return found
 
@@ -361,7 +364,8 @@ def _print_statement(graph: "KnowledgeGraph", statement: "Statement", labels: st
     relation = ontology().relations[statement.relation].labels[labels]
     subject, object_ = graph.entities[statement.subject].name, graph.entities[statement.object].name
     status = str(statement.status)
-    tag = "" if status == "asserted" else f" [{STATUS_STYLE[status]}]({status})[/]"
+    said = ontology().statuses[status].labels[labels]
+    tag = "" if status == "asserted" else f" [{STATUS_STYLE[status]}]({said})[/]"
     out.print(f"  {escape(subject)} [bold cyan]{relation}[/] {escape(object_)}{tag}")
     for evidence in statement.evidence[:limit]:
         out.print(_sentence(evidence))

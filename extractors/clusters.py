@@ -19,6 +19,9 @@ from .lexicon import load
 
 Votes = defaultdict[str, defaultdict[str, float]]
 
+SHORTENED = frozenset(("Company", "Institution", "Party", "Media", "Organization", "Product", "Event", "Work"))
+"""The types of names whose first word can stand for them."""
+
 SLIP = 0.9
 """Two surnames after the same first name are one from this similarity on (`difflib`: 2·matches / letters)."""
 
@@ -37,8 +40,9 @@ def clusters(doc: Doc, names: Sequence[Name]) -> list[Cluster]:
     forms = [normalise(doc[n.start : n.end].text) or doc[n.start : n.end].text for n in names]
     votes: Votes = defaultdict(lambda: defaultdict(float))
     for form, name in zip(forms, names, strict=True):
+        own = votes[form]  # also where there are no votes
         for type_, weight in name.votes.items():
-            votes[form][type_] += weight
+            own[type_] += weight
     same = _Same(forms)
     _join_former_names(doc, names, forms, same)
     _join_acronyms(doc, names, forms, same)
@@ -121,7 +125,7 @@ def _join_variants(votes: Votes, same: _Same) -> None:
         other_ = [
             f
             for f in full
-            if f.split()[0] == form and order[f] < order[form] and _best(votes[f]) not in {"Person", "Place", "Law"}
+            if f.split()[0] == form and order[f] < order[form] and len(form) > 1 and _best(votes[f]) in SHORTENED
         ]
         wide = person or ([] if _best(counts) == "Place" else other_)
         if wide and len({same.root(f) for f in wide}) == 1:

@@ -73,7 +73,8 @@ def _own(token: Token, kind: str) -> tuple[bool, bool, bool]:
     possible = possible or (kind == "verb" and _moody(token)) or _asked(token)
     if kind != "verb":  # the clause of a copula or a light verb
         role, head = governor(token)
-        if head.pos_ in {"VERB", "AUX"} and role in {"attribute", "object", "open_clause"}:
+        light = role == "object" and head.lemma_ in words["light"]
+        if head.pos_ in {"VERB", "AUX"} and (light or role in {"attribute", "open_clause"}):
             d, p, o = _own(head, "verb")
             denied, possible, over = denied or d, possible or p, over or o
     before = token.nbor(-1) if token.i else token
@@ -136,7 +137,11 @@ def _effect(head: Token, role: str) -> tuple[bool, bool, bool]:
         happened = lemma in words["verbs.past_holds"] and any(r == "auxiliary" for r, _ in adapter(head)(head))
         # "n'a pas pu racheter", "ne dément pas": a negated governor turns what it says of its complement
         bears = role != "clause" or lemma in words["speech.verbs"] or lemma in words["verbs.possible"]
-        denied = (lemma in words["verbs.denied"]) != (own_denied and bears)
+        # … but "n'a pas salué le rachat", "n'a pas réagi au rachat" say nothing against it
+        told = role == "object" and lemma in words["speech.verbs"]
+        decides = told or any(lemma in words[key] for key in ("light", "verbs.possible", "verbs.denied"))
+        reaches = decides or role in {"clause", "open_clause", "attribute", "subject", "passive_subject"}
+        denied = (lemma in words["verbs.denied"]) != (own_denied and bears and reaches)
         own_possible = own_possible and bears
         return (
             denied,
@@ -184,6 +189,8 @@ def _lexicon(lang: str) -> dict[str, frozenset[str]]:
     found = {f"{table}.{key}": frozenset(words) for table, keys in status.items() for key, words in keys.items()}
     found["no_longer"] = frozenset(load(lang, "frames")["no_longer"])
     found["contrast"] = frozenset(load(lang, "frames")["contrast"])
+    light = ("support", "copulas", "predicative")
+    found["light"] = frozenset(word for key in light for word in load(lang, "frames")[key])
     found["as"] = frozenset(load(lang, "frames")["as"])
     found["infinitive"] = frozenset(load(lang, "frames").get("infinitive", ()))
     found.setdefault("auxiliaries.possible", frozenset())

@@ -16,7 +16,6 @@ def repair(doc: Doc, names: frozenset[int]) -> None:
     """Mend the tree of `doc` in place; `names` are the tokens that stand for names."""
     if not len(doc) or load(doc.lang_, "frames")["scheme"] != "universal":
         return
-    repair_voice(doc, names)
     for token in doc:
         if token.i in names:
             _named_object(token)
@@ -30,6 +29,7 @@ def repair(doc: Doc, names: frozenset[int]) -> None:
         _lost_subject(token)
         _noun_after_name(token, names)
         _participle_after_name(token, names)
+    repair_voice(doc, names)
 
 
 def _named_object(token: Token) -> None:

@@ -18,9 +18,10 @@ def repair_voice(doc: Doc, names: frozenset[int]) -> None:
         auxiliaries = [child for child in verb.children if child.dep_.startswith("aux")]
         agents = [child for child in verb.children if _adjunct(child) and _case(child) in words["agents"]]
         agents = [child for child in agents if child.i in names or any(c.dep_ == "det" for c in child.children)]
-        passive = any(child.lemma_ in words["passive_auxiliaries"] for child in auxiliaries)
         reflexive = any(child.dep_ in {"expl:comp", "expl:pass"} for child in verb.children)
-        if (auxiliaries and not passive) or (not agents and (reflexive or verb.lemma_ in words["intransitive"])):
+        be = any(child.lemma_ in words["passive_auxiliaries"] for child in auxiliaries)
+        passive = be and not reflexive and verb.lemma_ not in words["intransitive"]
+        if auxiliaries and not passive:
             _activate(verb)
         if passive or (not auxiliaries and _is_participle(verb)):
             for child in agents[:1]:

@@ -179,7 +179,7 @@ Lyon — sommet des Rivières 2023 — Nordavia — Quantelle — Ines Vauquelin
         ["path", "Nordavia", "PDR", "--status", "negated", "--labels", "fr"],
         """\
 Nordavia — Parti des Rivières
-  Nordavia finance Parti des Rivières (negated)
+  Nordavia finance Parti des Rivières (nié)
       “Selon La Gazette du Rhône, l’avionneur n’a pas financé le Parti des Rivières (PDR).”
       gazette/2024-03-13 · La Gazette du Rhône · 2024-03-13 · according to La Gazette du Rhône · confidence 0.70
 
@@ -530,7 +530,7 @@ def test_where_nothing_can_be_written(tmp_path, where):
     (tmp_path / "a.txt").write_text("Microsoft acquired GitHub for seven billion dollars.", encoding="utf-8")
     run = liaisons("build", "a.txt", "-o", where, cwd=tmp_path)
     assert (run.status, run.out) == (2, "")
-    assert run.message.startswith(f"liaisons: {where}: cannot write there (")
+    assert run.message.startswith((f"liaisons: {where}: cannot write there (", f"liaisons: {where}: is a file"))
     assert sorted(p.name for p in tmp_path.iterdir()) == ["a.txt", "file"]
 
 

@@ -80,7 +80,7 @@ def _nearest(at: list[tuple[int, str]], word: str, start: int) -> int:
 
 
 def _spaces(words: list[str]) -> list[bool]:
-    after = [*words[1:], "."]
+    after = [*words[1:], "."][: len(words)]
     return [not w.endswith("'") and w not in "(" and n not in (*",.)", "'s") for w, n in zip(words, after, strict=True)]
 
 
@@ -97,10 +97,16 @@ def _frame(doc: Doc, frame: Frame) -> str:
     )
     words = [frame.kind, frame.lemma, "reflexive" * frame.reflexive, *(f"+{m}" for m in frame.modifiers)]
     head = " ".join(word for word in words if word)
-    return " ".join([f"{head}({', '.join(arguments)})", *outlook_words(doc, frame.outlook)])
+    return " ".join([f"{head}({', '.join(arguments)})", *_outlook(doc, frame.outlook)])
 
 
-def outlook_words(doc: Doc, outlook: Outlook) -> list[str]:
+@pytest.fixture(scope="session")
+def seen() -> Callable[[Doc, Outlook], list[str]]:
+    """`seen(doc, outlook)`: the flags of an outlook that are set, and "by" whom."""
+    return _outlook
+
+
+def _outlook(doc: Doc, outlook: Outlook) -> list[str]:
     held = [f.name.replace("_", " ") for f in fields(outlook) if getattr(outlook, f.name) is True]
     return held if outlook.source is None else [*held, f"by {doc[outlook.source].text}"]
 
@@ -112,7 +118,7 @@ def stated() -> Callable[[Doc], list[str]]:
 
 
 def said(graph: ArticleGraph) -> list[str]:
-    """A line of evidence each: "S | relation | O | status | quotes of subject, cue and object", then role and source."""
+    """A line of evidence each: "S | relation | O | status | subject … cue … object", then role and source."""
     names = {e.id: e.name for e in graph.check().entities}
     return [
         f"{names[s.subject]} | {s.relation} | {names[s.object]} | {s.status} | "
