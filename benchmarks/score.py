@@ -31,20 +31,9 @@ def main() -> None:
     if not scorer.is_file():
         print(f"no gold here: {scorer} does not exist; the development gold is not part of a clone, nothing was scored")
         return
-    table = Table(title="Development gold: precision, recall, F1")
-    for column in (
-        "gold",
-        "articles",
-        "triples P",
-        "R",
-        "F1",
-        "pairs F1",
-        "status",
-        "entities F1",
-        "named F1",
-        "gold n",
-    ):
-        table.add_column(column, justify="left" if column == "gold" else "right")
+    table = Table(title="Statements (P, R, F1), pairs (F1), status (accuracy), entities and named ones (F1)")
+    for column in ("gold", "texts", "P", "R", "F1", "pairs", "status", "entities", "named", "n"):
+        table.add_column(column, justify="left" if column == "gold" else "right", no_wrap=True)
     with tempfile.TemporaryDirectory() as scratch:
         folder = args.keep or Path(scratch)
         folder.mkdir(parents=True, exist_ok=True)

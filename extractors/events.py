@@ -48,24 +48,26 @@ def events(doc: Doc) -> list[tuple[str, Cluster]]:
 def _nominals(doc: Doc) -> Iterator[Nominal]:
     heads = _heads(doc.lang_)
     named = {i for c in doc._.clusters for m in c.mentions for i in range(m.start, m.end)}
+    taken = 0  # up to here words belong to nominals already
     for token in doc:
         kind = heads.get(token.lower_)
-        if kind is None or token.i in named or token.pos_ == "VERB":
+        if kind is None or token.i in named or token.i < taken or token.pos_ == "VERB":
             continue
-        start, end, qualifiers = _extent(token, kind, named)
+        start, end, qualifiers = _extent(token, kind, named, taken)
         if qualifiers:
+            taken = end
             yield Nominal(kind, start, end, frozenset(qualifiers))
 
 
-def _extent(head: Token, kind: str, named: set[int]) -> tuple[int, int, set[str]]:
-    """The tokens of the nominal around its head, and its qualifiers reduced to their stems."""
+def _extent(head: Token, kind: str, named: set[int], first: int) -> tuple[int, int, set[str]]:
+    """The tokens of the nominal around its head, from `first` on, and its qualifiers reduced to their stems."""
     doc, lang = head.doc, head.doc.lang_
     own = frozenset(load(lang, "references")["event_qualifiers"][kind])
     links = load(lang, "references")["event_links"]
     nations = demonyms(lang)
     qualifiers = {_stem(head.lower_)} if head.lower_ in own else set()
     start, end = head.i, head.i + 1
-    while start > 0 and _qualifies(doc[start - 1], own, nations) and not doc[start].is_sent_start:
+    while start > first and _qualifies(doc[start - 1], own, nations) and not doc[start].is_sent_start:
         start -= 1
     for token in doc[start : head.i]:
         qualifiers |= _qualifier(token, own, nations)

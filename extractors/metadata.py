@@ -223,6 +223,8 @@ def _iso(label: str, lang: str, order: str) -> str:
 
 
 def _day(year: int, month: int, day: int) -> str:
+    if not 1900 <= year < 2100:  # no day that a newspaper came out; numbers that were no dates
+        return ""
     try:
         return date(year, month, day).isoformat()
     except ValueError:

@@ -138,7 +138,7 @@ def grouped() -> Callable[[Doc], list[str]]:
 
 def _cluster(doc: Doc, cluster: Cluster) -> str:
     mentions = (
-        doc[m.start : m.end].text + ("" if m.kind == "name" else f" ({m.kind})") + "?" * m.doubtful
+        doc[m.start : m.end].text + ("" if m.kind == "name" else f" ({m.kind})") + "?" * m.doubt
         for m in cluster.mentions
     )
     return f"{cluster.name} {cluster.type}: {', '.join(mentions)}"

@@ -1,0 +1,88 @@
+"""Events without a proper name: which nominals are events, and which are one."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from liaisons.extractors.events import events
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentences", "expected"),
+    [
+        # what tells which one it is: a qualifier of its class, a nationality, a year, a name
+        ("fr", "l'//ROOT élection//x/l' présidentielle//x/l'", ["élection présidentielle: élection présidentielle"]),
+        ("en", "the//ROOT presidential//x/the election//x/the", ["presidential election: presidential election"]),
+        ("fr", "la//ROOT présidentielle//x/la", ["présidentielle: présidentielle"]),
+        (
+            "fr",
+            "la//ROOT présidentielle//x/la américaine//x/la de//x/la 2024//x/la",
+            ["présidentielle américaine de 2024: présidentielle américaine de 2024"],
+        ),
+        (
+            "en",
+            "the//ROOT 2024//x/the American//x/the presidential//x/the election//x/the",
+            ["2024 American presidential election: 2024 American presidential election"],
+        ),
+        ("fr", "le//ROOT procès//x/le de//x/le Nordavia/Company/x/le", ["procès de Nordavia: procès de Nordavia"]),
+        ("en", "the//ROOT trial//x/the of//x/the Nordavia/Company/x/the", ["trial of Nordavia: trial of Nordavia"]),
+        # nothing does
+        ("fr", "une//ROOT élection//x/une", []),
+        ("en", "an//ROOT election//x/an", []),
+        ("fr", "le//ROOT procès//x/le hier//x/le", []),
+        # a verb, a part of a name
+        ("en", "they//nsubj/vote vote/VERB/ROOT 2024//x/vote", []),
+        ("fr", "le//ROOT Forum_de_2024/Event/x/le", []),
+        # not across a sentence
+        ("fr", "le//ROOT procès//x/le .|Nordavia/Company/ROOT", []),
+        ("en", "a//ROOT vote//x/a .|2024//ROOT", []),
+        # one class, qualifiers that agree: one event, called by what tells most
+        (
+            "fr",
+            "la//ROOT présidentielle//x/la .|l'//ROOT élection//x/l' présidentielle//x/l' de//x/l' 2024//x/l'",
+            ["élection présidentielle de 2024: présidentielle, élection présidentielle de 2024"],
+        ),
+        (
+            "en",
+            "the//ROOT presidential//x/the election//x/the .|the//ROOT 2024//x/the presidential//x/the race//x/the",
+            ["2024 presidential race: presidential election, 2024 presidential race"],
+        ),
+        # … and that do not: two
+        (
+            "fr",
+            "l'//ROOT élection//x/l' présidentielle//x/l' .|l'//ROOT élection//x/l' législative//x/l'",
+            ["élection présidentielle: élection présidentielle", "élection législative: élection législative"],
+        ),
+        (
+            "en",
+            "the//ROOT 2020//x/the election//x/the .|the//ROOT 2024//x/the election//x/the",
+            ["2020 election: 2020 election", "2024 election: 2024 election"],
+        ),
+        ("fr", "", []),
+    ],
+)
+def test_events(tree, lang, sentences, expected):
+    doc = tree(lang, *(s for s in sentences.split("|") if s))
+    found = [cluster for _, cluster in events(doc)]
+    assert {cluster.type for cluster in found} <= {"Event"}
+    lines = [f"{c.name}: {', '.join(doc[m.start : m.end].text for m in c.mentions)}" for c in found]
+    assert lines == expected
+
+
+def test_the_class_of_an_event(tree):
+    doc = tree("fr", "le//ROOT procès//x/le de//x/le Nordavia/Company/x/le , la//x/le présidentielle//x/le")
+    assert [kind for kind, _ in events(doc)] == ["trial", "election"]
+
+
+WORDS = ["le", "de", "élection", "présidentielle", "2024", "procès", "américaine", "Nordavia/Company", "sommet", "."]
+
+
+@settings(max_examples=100, deadline=None)
+@given(words=st.lists(st.sampled_from(WORDS), min_size=1, max_size=15))
+def test_mentions_of_events_do_not_overlap(tree, words):
+    cells = [w if w == "." else f"{w if '/' in w else w + '/X'}/x/début" for w in words]
+    doc = tree("fr", " ".join(["début/X/ROOT", *cells]))
+    spans = sorted((m.start, m.end) for _, c in events(doc) for m in c.mentions)
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))

@@ -1,0 +1,70 @@
+"""Countries, nationalities and the calendar."""
+
+import pytest
+
+from liaisons.extractors.lexicon import languages, load
+from liaisons.extractors.places import calendar, countries, demonyms
+from liaisons.graph.names import normalise
+
+
+@pytest.mark.parametrize(
+    ("lang", "name", "code"),
+    [
+        ("fr", "France", "FR"),
+        ("fr", "États-Unis", "US"),
+        ("fr", "Chine", "CN"),
+        ("fr", "Corée du Sud", "KR"),
+        ("en", "France", "FR"),
+        ("en", "United States", "US"),
+        ("en", "China", "CN"),
+        ("fr", "Europe", None),
+        ("en", "Europe", None),
+        ("fr", "Lyon", None),
+        ("en", "Eurozone", None),
+        ("en", "United Nations", None),
+    ],
+)
+def test_countries(lang, name, code):
+    assert countries(lang).get(normalise(name)) == code
+
+
+@pytest.mark.parametrize(
+    ("lang", "form", "country"),
+    [
+        ("fr", "chinoise", "Chine"),
+        ("fr", "français", "France"),
+        ("fr", "américaines", "États-Unis"),
+        ("fr", "britannique", "Royaume-Uni"),
+        ("fr", "lyonnais", None),
+        ("en", "french", "France"),
+        ("en", "chinese", "China"),
+        ("en", "european", None),
+    ],
+)
+def test_demonyms(lang, form, country):
+    assert demonyms(lang).get(form) == country
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"), [("fr", {"janvier", "lundi", "août"}), ("en", {"january", "monday", "may", "tue"})]
+)
+def test_the_calendar(lang, words):
+    assert words <= calendar(lang)
+    assert all(word == word.lower() for word in calendar(lang))
+
+
+@pytest.mark.parametrize("lang", languages())
+class TestEveryRow:
+    """The rows of the lexicon `places`."""
+
+    def test_short_forms_are_of_countries_that_have_a_code(self, lang):
+        codes = set(countries(lang).values())
+        assert sorted(set(load(lang, "places")["short"].values()) - codes) == []
+
+    def test_a_nationality_is_of_a_country_that_the_language_names(self, lang):
+        assert [form for form, name in demonyms(lang).items() if normalise(name) not in countries(lang)] == []
+
+    def test_a_nationality_is_lower_case_and_of_one_country(self, lang):
+        forms = [form for forms in load(lang, "places")["demonyms"].values() for form in forms]
+        assert [form for form in forms if form != form.lower()] == []
+        assert sorted({form for form in forms if forms.count(form) > 1}) == []
