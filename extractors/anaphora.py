@@ -69,7 +69,7 @@ class _Resolver:
                 self._record(cluster, (token.i, token.i + 1), MentionKind.PRONOUN)
         elif lower in words.possessives:
             cluster = self._subject_before(token, words.possessives[lower])
-            if cluster is None and token.head.lemma_.lower() in words.posts:
+            if cluster is None and lower not in words.personal and token.head.lemma_.lower() in words.posts:
                 cluster = self._named_lately(token)
             self._record(cluster, (token.i, token.i + 1), MentionKind.PRONOUN)
         elif lower in words.described and self._definite(token) and not self._introduces(token):

@@ -60,8 +60,8 @@ def iso_date(label: str, lang: str = "") -> str:
     label = plain(label).strip()
     if _EPOCH.match(label):
         number = float(label) / (1000 if len(label) > 11 and "." not in label else 1)
-        day = datetime.fromtimestamp(number, UTC)
-        return _day(day.year, day.month, day.day)
+        moment = datetime.fromtimestamp(number, UTC)
+        return _day(moment.year, moment.month, moment.day)
     if found := _YEAR_FIRST.match(label):
         return _day(int(found[1]), int(found[3]), int(found[4]))
     for forms in _forms(lang):

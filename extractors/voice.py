@@ -34,7 +34,8 @@ def _activate(verb: Token) -> None:
     for child in verb.children:
         if child.dep_ in {"nsubj:pass", "aux:pass"}:
             child.dep_ = {"nsubj:pass": "nsubj", "aux:pass": "aux:tense"}[child.dep_]
-    verb.set_morph({key: value for key, value in verb.morph.to_dict().items() if key != "Voice"})
+    kept = {key: value for key, value in verb.morph.to_dict().items() if key != "Voice"}
+    verb.set_morph(kept)  # type: ignore[attr-defined]  # the stub lacks it
 
 
 def _object(verb: Token, names: frozenset[int]) -> None:
@@ -56,4 +57,4 @@ def _case(token: Token) -> str:
 
 
 def _is_participle(verb: Token) -> bool:
-    return "Part" in verb.morph.get("VerbForm") and "Past" in verb.morph.get("Tense")
+    return "Part" in verb.morph.get("VerbForm", []) and "Past" in verb.morph.get("Tense", [])
