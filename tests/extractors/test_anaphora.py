@@ -13,10 +13,10 @@ KART = {
     "en": "Kart/Company/nsubj/hires hires/VERB/ROOT//hire .",
 }
 BOSS = {
-    "fr": "Ada_Morel/Person/nsubj/recrute , la/DET/det/patronne patronne/NOUN/appos/Ada_Morel//Gender=Fem de/ADP/case/Kart "
-    "Kart/Company/nmod/patronne , recrute/VERB/ROOT//recruter .",
-    "en": "Ada_Morel/Person/nsubj/hires , the/DET/det/boss boss/NOUN/appos/Ada_Morel of/ADP/prep/boss Kart/Company/pobj/of , "
-    "hires/VERB/ROOT//hire .",
+    "fr": "Ada_Morel/Person/nsubj/recrute , la/DET/det/patronne patronne/NOUN/appos/Ada_Morel//Gender=Fem "
+    "de/ADP/case/Kart Kart/Company/nmod/patronne , recrute/VERB/ROOT//recruter .",
+    "en": "Ada_Morel/Person/nsubj/hires , the/DET/det/boss boss/NOUN/appos/Ada_Morel of/ADP/prep/boss "
+    "Kart/Company/pobj/of , hires/VERB/ROOT//hire .",
 }
 FILL = {"fr": "il/PRON/nsubj/pleut pleut/VERB/ROOT//pleuvoir .", "en": "rain/NOUN/nsubj/falls falls/VERB/ROOT//fall ."}
 
