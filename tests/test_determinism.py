@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from liaisons.cli import STORE
 from liaisons.exports.formats import FORMATS
+from liaisons.graph.store import FILE as STORE
 
 FRENCH = [
     "Publié le 5 juin 2018\n\nMicrosoft a racheté la société GitHub. Satya Nadella, le PDG de Microsoft, a rencontré "
