@@ -89,7 +89,7 @@ class _Resolver:
         if found is None and token.sent.start > 0:
             sentence = self._doc[token.sent.start - 1].sent
             found = next((c for role, c in adapter(token)(sentence.root) if role in SUBJECTS), None)
-        cluster = self.at.get(found.i) if found is not None else None
+        cluster = self._named(found) if found is not None else None
         if cluster is None or cluster.type in {"Place", "Event", "Law", "Work"}:
             return None
         if gender == "Neut":
@@ -97,6 +97,11 @@ class _Resolver:
         if cluster.type != "Person":
             return None if token.lower_ in self._words.personal else cluster
         return cluster if self._agrees(cluster, gender) else None
+
+    def _named(self, token: Token) -> Cluster | None:
+        """What the token stands for, by itself or by the name beside it ("le groupe X", "la patronne, Y")."""
+        beside = (c for role, c in adapter(token)(token) if role == "apposition")
+        return next((self.at[t.i] for t in (token, *beside) if t.i in self.at), None)
 
     def _named_lately(self, token: Token) -> Cluster | None:
         """The organisation that "son PDG" is of, where no subject is: the topic, if it was named just before."""

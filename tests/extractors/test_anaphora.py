@@ -42,6 +42,23 @@ PRONOUNS = [
         ["Ada_Morel/Person/nsubj/says says/VERB/ROOT//say she/PRON/nsubj/left left/VERB/ccomp/says ."],
         ["she = Ada Morel"],
     ),
+    # of a noun that the name stands beside
+    (
+        "fr",
+        [
+            "Le/DET/det/groupe groupe/NOUN/nsubj/recrute Kart/Company/nmod/groupe recrute/VERB/ROOT .",
+            "Il/PRON/nsubj/part part/VERB/ROOT .",
+        ],
+        ["Il = Kart"],
+    ),
+    (
+        "en",
+        [
+            "The/DET/det/boss boss/NOUN/nsubj/hires , Ada_Morel/Person/appos/boss , hires/VERB/ROOT .",
+            "She/PRON/nsubj/left left/VERB/ROOT .",
+        ],
+        ["She = Ada Morel"],
+    ),
     # a person is no "it", a company no "she"
     ("en", [ADA["en"], "It/PRON/nsubj/leaves leaves/VERB/ROOT//leave ."], []),
     ("en", [KART["en"], "She/PRON/nsubj/leaves leaves/VERB/ROOT//leave ."], []),

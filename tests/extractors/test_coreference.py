@@ -41,8 +41,8 @@ from liaisons.extractors.coreference import coreference
         # what stands beside a name says what it is
         (
             "fr",
-            "Kart/Person/nsubj/part , opérateur/NOUN/appos/Kart kenyan/ADJ/amod/opérateur , part/VERB/ROOT .",
-            ["Kart Company: Kart", "Kenya Place: kenyan (description)"],
+            "Kart/Person/nsubj/part , opérateur/NOUN/appos/Kart japonais/ADJ/amod/opérateur , part/VERB/ROOT .",
+            ["Kart Company: Kart", "Japon Place: japonais (description)"],
         ),
         (
             "en",
