@@ -72,14 +72,17 @@ class Row:
 def rows(lang: str) -> Mapping[tuple[str, str], tuple[Row, ...]]:
     """The rows of a language by kind of frame and lemma, the most specific first.
 
-    `ValueError` for a row with an unknown key or no lemmas; the message names the file and the row.
+    `ValueError` for an unknown table, and for a row without lemmas or with a key, relation, type or status that there
+    is not; the message names the file and the row.
     """
     found: dict[tuple[str, str], list[Row]] = {}
     last = load(lang, "frames")["head"] == "last"
-    data = load(lang, "relations")
+    data, file = load(lang, "relations"), f"lexicon {lang}/relations.toml"
+    if unknown := sorted(set(data) - set(TABLES)):
+        raise ValueError(f"{file}: unknown table {unknown[0]!r}")
     for table, kind in TABLES.items():
         for number, entry in enumerate(data.get(table, ()), 1):
-            for row in _rows(table, entry, last, f"lexicon {lang}/relations.toml, [[{table}]] {number}"):
+            for row in _rows(table, entry, last, f"{file}, [[{table}]] {number}"):
                 found.setdefault((kind, row.lemma), []).append(row)
     return {key: tuple(sorted(group, key=lambda r: -r.specificity)) for key, group in found.items()}
 
@@ -90,8 +93,16 @@ _KEYS = frozenset(("relation", "lemmas", "s", "o", "modifiers", "reflexive", "id
 
 
 def _rows(table: str, entry: Mapping[str, Any], head_last: bool, where: str) -> Iterator[Row]:
-    if unknown := sorted(set(entry) - _KEYS):
-        raise ValueError(f"{where}: unknown key {unknown[0]!r}")
+    known = ontology()
+    kinds = {
+        "key": set(entry) - _KEYS,
+        "relation": {entry.get("relation", "")} - set(known.relations),
+        "type": {*entry.get("s_types", ()), *entry.get("o_types", ())} - set(known.types),
+        "status": {entry.get("status", "")} - {"", *known.statuses},
+    }
+    for kind, unknown in kinds.items():
+        if unknown:
+            raise ValueError(f"{where}: unknown {kind} {min(unknown)!r}")
     lemmas = entry.get("lemmas") or ([""] if table == "demonym" else [])
     if not lemmas:
         raise ValueError(f"{where}: no lemmas")

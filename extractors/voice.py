@@ -12,9 +12,7 @@ from .lexicon import load
 def repair_voice(doc: Doc, names: frozenset[int]) -> None:
     """Mend the labels of subjects, agents and objects in `doc`; `names` are the tokens that stand for names."""
     words = load(doc.lang_, "frames")["voice"]
-    for verb in doc:
-        if verb.pos_ != "VERB":
-            continue
+    for verb in (token for token in doc if token.pos_ == "VERB"):
         auxiliaries = [child for child in verb.children if child.dep_.startswith("aux")]
         agents = [child for child in verb.children if _adjunct(child) and _case(child) in words["agents"]]
         agents = [child for child in agents if child.i in names or any(c.dep_ == "det" for c in child.children)]
