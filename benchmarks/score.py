@@ -13,6 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
@@ -31,8 +32,9 @@ def main() -> None:
     if not scorer.is_file():
         print(f"no gold here: {scorer} does not exist; the development gold is not part of a clone, nothing was scored")
         return
-    table = Table(title="Statements (P, R, F1), pairs (F1), status (accuracy), entities and named ones (F1)")
-    for column in ("gold", "texts", "P", "R", "F1", "pairs", "status", "entities", "named", "n"):
+    print("statements: P, R, F1; pairs: F1 without the relation; status: accuracy; all and named: F1 of entities")
+    table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
+    for column in ("gold", "texts", "P", "R", "F1", "pairs", "status", "all", "named", "gold n"):
         table.add_column(column, justify="left" if column == "gold" else "right", no_wrap=True)
     with tempfile.TemporaryDirectory() as scratch:
         folder = args.keep or Path(scratch)
