@@ -1,0 +1,51 @@
+"""The command line: the only place that opens files, loads models, reads the terminal and shows progress."""
+
+import sys
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+from .. import __version__
+from ..graph.errors import UserError
+from .asking import path, query, show
+from .building import build
+from .terminal import err, out
+
+app = typer.Typer(
+    name="liaisons",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",
+    help="News articles in French and English become a knowledge graph whose every edge shows its sentence.\n\n"
+    "Start with `liaisons build ARTICLES -o OUT`, then open `OUT/graph.html`, or ask: `liaisons show NAME --in OUT`.",
+)
+for command in (build, show, query, path):
+    app.command()(command)
+
+
+def main() -> None:
+    """Run the command line; what a user can mend is one sentence on standard error and exit status 2."""
+    try:
+        app(prog_name="liaisons")
+    except UserError as error:
+        err.print(Text("liaisons: ", style="bold red"), Text(str(error)), sep="")
+        sys.exit(2)
+    except BrokenPipeError:  # `liaisons … | head`
+        sys.stderr.close()
+        sys.exit(1)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        out.print(f"liaisons {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    pass

@@ -1,0 +1,107 @@
+"""What commands share: the consoles, options, progress, and how statements and sentences look in a terminal."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.text import Text
+
+from ..graph.errors import UserError
+
+if TYPE_CHECKING:
+    from ..extractors.readers import Skipped
+    from ..graph.knowledge import KnowledgeGraph
+    from ..graph.model import Evidence, Statement
+
+# Commands import what they use: spaCy and its models take seconds, and `liaisons show` needs neither.
+
+out = Console(highlight=False, soft_wrap=True)  # the terminal breaks lines; a pipe gets them whole
+err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+STATUS_STYLE = {"asserted": "green", "ended": "dim", "negated": "red", "uncertain": "yellow"}
+
+In = Annotated[Path, typer.Option("--in", help="The folder that `liaisons build` wrote.", metavar="OUT")]
+Labels = Annotated[str, typer.Option("--labels", help="Language of relation labels: en or fr.", metavar="LANG")]
+
+
+def open_graph(where: Path) -> "KnowledgeGraph":
+    from ..graph import store
+
+    return store.read(where / store.FILE)
+
+
+def language(labels: str) -> None:
+    if labels not in {"en", "fr"}:
+        raise UserError(f"no labels in {labels!r}; there are en, fr")
+
+
+def pairs(values: Iterable[str] | None, option: str, form: str) -> dict[str, str]:
+    found = {}
+    for value in values or ():
+        left, equals, right = value.partition("=")
+        if not (left and equals and right):
+            raise UserError(f"{option} takes {form}, not {value!r}")
+        found[left] = right
+    return found
+
+
+def progress_bars(quiet: bool) -> Progress:
+    return Progress(
+        TextColumn("{task.description:<24}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=err,
+        disable=quiet or not err.is_terminal,
+        transient=True,
+    )
+
+
+def report_skipped(skipped: Iterable["Skipped"]) -> None:
+    for item in skipped:
+        place = f", {item.place}" if item.place else ""
+        err.print(Text(f"skipped {item.file}{place}: {item.reason}", style="yellow"), soft_wrap=True)
+
+
+def print_statement(graph: "KnowledgeGraph", statement: "Statement", labels: str, limit: int) -> None:
+    from ..graph.ontology import ontology
+
+    relation = ontology().relations[statement.relation].labels[labels]
+    subject, object_ = graph.entities[statement.subject].name, graph.entities[statement.object].name
+    status = str(statement.status)
+    said = ontology().statuses[status].labels[labels]
+    tag = "" if status == "asserted" else f" [{STATUS_STYLE[status]}]({said})[/]"
+    out.print(f"  {escape(subject)} [bold cyan]{relation}[/] {escape(object_)}{tag}")
+    for evidence in statement.evidence[:limit]:
+        out.print(_sentence(evidence))
+        out.print(Text(f"      {_origin(graph, evidence)}", style="dim"))
+    if len(statement.evidence) > limit:
+        out.print(Text(f"      and {count(len(statement.evidence) - limit, 'more sentence')}", style="dim"))
+
+
+def _sentence(evidence: "Evidence") -> Text:
+    """The sentence with its subject, cue and object marked."""
+    text = Text("      “" + evidence.sentence.quote.replace("\n", " ") + "”")
+    for span, style in ((evidence.subject, "underline"), (evidence.object, "underline"), (evidence.cue, "bold cyan")):
+        start = span.start - evidence.sentence.start
+        if start >= 0 and span.end <= evidence.sentence.end:
+            text.stylize(style, start + 7, span.end - evidence.sentence.start + 7)
+    return text
+
+
+def _origin(graph: "KnowledgeGraph", evidence: "Evidence") -> str:
+    article = graph.articles[evidence.article]
+    parts = [article.id, article.source, article.date]
+    if evidence.source:
+        parts.append(f"according to {graph.entities[evidence.source].name}")
+    if evidence.role:
+        parts.append(f"as {evidence.role}")
+    return " · ".join([*filter(None, parts), f"confidence {evidence.confidence:.2f}"])
+
+
+def count(n: int, thing: str) -> str:
+    return f"{n} {thing}{'' if n == 1 else 's'}"
