@@ -36,8 +36,9 @@ class Row:
     """One rule.
 
     `subject` and `object` list roles of the frame, the first that is filled counts. `modifiers` are lemmas that must
-    stand on the predicate ("général"), `idiom` the noun lemma that a role must hold ("porter *plainte*"), `types`
-    narrow the ontology's domain and range, `implicit` names a way to find an object that the frame does not give.
+    stand on the predicate ("général"), `idiom` the noun lemmas of which a role must hold one ("porter *plainte*"),
+    `types` narrow the ontology's domain and range, `implicit` names a way to find an object that the frame does not
+    give.
     """
 
     table: str
@@ -47,7 +48,7 @@ class Row:
     object: tuple[str, ...]
     modifiers: frozenset[str] = frozenset()
     reflexive: bool | None = None
-    idiom: Mapping[str, str] = field(default_factory=dict)
+    idiom: Mapping[str, frozenset[str]] = field(default_factory=dict)
     subject_types: frozenset[str] = frozenset()
     object_types: frozenset[str] = frozenset()
     status: str = ""
@@ -65,7 +66,7 @@ class Row:
             return False
         if not self.modifiers <= set(frame.modifiers):
             return False
-        return all(frame.idiom.get(role) == noun for role, noun in self.idiom.items())
+        return all(frame.idiom.get(role) in nouns for role, nouns in self.idiom.items())
 
 
 @cache
@@ -118,13 +119,17 @@ def _rows(table: str, entry: Mapping[str, Any], head_last: bool, where: str) -> 
             object=tuple(entry.get("o", object_)),
             modifiers=frozenset([w for w in words if w != lemma] + entry.get("modifiers", [])),
             reflexive=entry.get("reflexive"),
-            idiom=dict(entry.get("idiom", {})),
+            idiom={role: _set(nouns) for role, nouns in entry.get("idiom", {}).items()},
             subject_types=frozenset(entry.get("s_types", ())),
             object_types=frozenset(entry.get("o_types", ())),
             status=entry.get("status", ""),
             implicit=entry.get("implicit", ""),
             confidence=entry.get("confidence", 0.9),
         )
+
+
+def _set(words: str | Sequence[str]) -> frozenset[str]:
+    return frozenset([words] if isinstance(words, str) else words)
 
 
 @cache
