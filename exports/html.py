@@ -209,7 +209,13 @@ def _data(graph: KnowledgeGraph, map_: _Map) -> dict[str, Any]:
         return {"name": graph.entities[ident].name, "node": map_.numbers.get(ident)}
 
     def evidence(e: Evidence) -> dict[str, Any]:
-        known = {"when": e.when, "amount": e.amount, "role": e.role, "source": e.source and source(e.source)}
+        known = {
+            "when": e.when,
+            "amount": e.amount,
+            "role": e.role,
+            "source": e.source and source(e.source),
+            "reasons": [str(r) for r in e.reasons],
+        }
         place = {"article": e.article, "sentence": marked(e), "outside": _outside(e), "confidence": e.confidence}
         return place | {name: value for name, value in known.items() if value}
 

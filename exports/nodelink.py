@@ -66,6 +66,7 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
         "amount": evidence.amount,
         "role": evidence.role,
         "confidence": evidence.confidence,
+        "reasons": [{"about": r.about, "weight": r.weight} for r in evidence.reasons],
     }
 
 

@@ -20,10 +20,11 @@ _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 class Row(NamedTuple):
     """One evidence of one statement; what is not known is "".
 
-    `confidence` (0..1) is that of this evidence. `source` names the entity to whom the article attributes the
-    statement, `publisher` is the article's own source. `when` is an ISO 8601 date or partial date; `currency` an ISO
-    4217 code or the ticker of a cryptocurrency, "" where `amount` is not a number with one. `sentence`, `cue` and the
-    two `…_quote` are what stands in the article at `…_start` to `…_end`: code points of its text, ends exclusive. The
+    `confidence` (0..1) is that of this evidence, the product of the weights in `reasons`. `source` names the entity to
+    whom the article attributes the statement, `publisher` is the article's own source. `when` is an ISO 8601 date or
+    partial date; `currency` an ISO 4217 code or the ticker of a cryptocurrency, "" where `amount` is not a number with
+    one. `sentence`, `cue` and the two `…_quote` are what stands in the article at `…_start` to `…_end`: code points of
+    its text, ends exclusive. The
     ids are those of the other exports.
     """
 
@@ -34,6 +35,7 @@ class Row(NamedTuple):
     object_type: str
     status: str
     confidence: float
+    reasons: str
     source: str
     when: str
     amount: str
@@ -111,6 +113,7 @@ def _row(graph: KnowledgeGraph, statement: Statement, evidence: Evidence) -> Row
         object_type=object_.type,
         status=str(statement.status),
         confidence=evidence.confidence,
+        reasons="; ".join(map(str, evidence.reasons)),
         source=graph.entities[evidence.source].name if evidence.source else "",
         when=evidence.when or "",
         amount=amount,

@@ -118,6 +118,8 @@ def _evidence(iris: Iris, about: Article, source: NamedNode, node: NamedNode, it
     yield node, RDF.type, LIA.Evidence
     yield node, OA.hasSource, source
     yield node, LIA.confidence, decimal(it.confidence)
+    for reason in it.reasons:
+        yield node, LIA.reason, text(str(reason))
     roles = (LIA.sentence, LIA.subjectSpan, LIA.cueSpan, LIA.objectSpan)
     for role, span in zip(roles, it.spans, strict=True):
         place = iris.span(source, span)

@@ -7,20 +7,15 @@ from typing import NamedTuple
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from ..graph.model import Article, ArticleGraph, Entity, Evidence, Mention, MentionKind, Statement, Status
+from ..graph.model import Article, ArticleGraph, Entity, Evidence, Mention, MentionKind, Reason, Statement, Status
 from ..graph.model import Span as TextSpan
 from ..graph.ontology import ontology
 from .annotations import Cluster, Frame, Outlook, Reference
+from .confidence import confidence, reasons
 from .implicit import implied
 from .lexicon import load
 from .relations import ITSELF, Row, matching
 from .trees import adapter
-
-WEIGHTS = {MentionKind.NAME: 1.0, MentionKind.DESCRIPTION: 0.8, MentionKind.PRONOUN: 0.75}
-"""What a mention's kind leaves of a statement's confidence: a name is sure, a pronoun was resolved by rule."""
-
-IMPLICIT = 0.6
-"""What an argument that the sentence leaves out leaves of a statement's confidence."""
 
 DEPTH = 3
 """How far a noun may be from the name that it stands for ("le conseil d'administration de X" is 2)."""
@@ -40,7 +35,7 @@ class Finding(NamedTuple):
     object: Argument
     row: Row
     frame: Frame
-    confidence: float
+    reasons: tuple[Reason, ...]
 
 
 @Language.component("liaisons_statements", assigns=["doc._.statements"])
@@ -103,7 +98,8 @@ class _Reader:
             object=self._span(found.object.mention.start, found.object.mention.end),
             source=ids.get(id(speaker.cluster)) if speaker else None,
             role=self._role(frame) if row.table == "role" else None,
-            confidence=found.confidence,
+            confidence=confidence(found.reasons),
+            reasons=found.reasons,
         )
         ends = ids[id(found.subject.cluster)], ids[id(found.object.cluster)]
         return Statement(ends[0], row.relation, ends[1], status(frame.outlook, row), (evidence,))
@@ -149,23 +145,22 @@ class _Reader:
     def _apply(self, row: Row, frame: Frame) -> Iterator[Finding]:
         types, relation = ontology().types, ontology().relations[row.relation]
         subjects, objects = self._ends(row, frame)
-        weight = row.confidence
         if relation.symmetric and not objects and self._mutual(row, frame):
             objects = subjects  # each with each
-        if subjects and not objects and row.implicit:
+        implicit = bool(subjects and not objects and row.implicit)
+        if implicit:
             taken = {id(a.cluster) for a in subjects}
             objects = [
                 Argument(c, min(c.mentions, key=lambda m: abs(m.start - frame.predicate)))
                 for c in implied(self._doc, row.implicit, frame, taken, self._ends)
             ]
-            weight *= IMPLICIT
         for subject in subjects:
             for object_ in objects:
                 if subject.cluster is object_.cluster:
                     continue
                 if relation.admits(types[subject.cluster.type], types[object_.cluster.type]):
-                    confidence = weight * WEIGHTS[subject.mention.kind] * WEIGHTS[object_.mention.kind]
-                    yield Finding(subject, object_, row, frame, round(confidence, 3))
+                    why = reasons(row, frame, subject.mention, object_.mention, implicit=implicit)
+                    yield Finding(subject, object_, row, frame, why)
 
     def _mutual(self, row: Row, frame: Frame) -> bool:
         """Whether both ends stand in one role: "X et Y fusionnent", "le conflit entre X et Y"."""

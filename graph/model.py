@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from .ontology import ontology
 
@@ -101,13 +101,24 @@ class Entity:
         return tuple(sorted({m.span.quote for m in self.mentions if m.kind is MentionKind.NAME} - {self.name}))
 
 
+class Reason(NamedTuple):
+    """One factor of a confidence: what it is about ("verb racheter", "subject pronoun"), and its weight in 0..1."""
+
+    about: str
+    weight: float
+
+    def __str__(self) -> str:
+        return f"{self.about} × {self.weight:g}"
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """The place where an article states something, and what it adds to the statement there.
 
     `source` is the id of the entity to whom the article attributes the statement, `when` an ISO 8601 date or partial
     date (2023, 2023-11, 2023-11-22), `amount` a number and a currency ("44000000000 USD"), `role` the title that goes
-    with a post ("directrice générale"); None where the article does not say. `confidence` lies in 0..1.
+    with a post ("directrice générale"); None where the article does not say. `confidence` lies in 0..1,
+    `reasons` are its factors, that of the rule first.
     """
 
     article: str
@@ -120,6 +131,7 @@ class Evidence:
     amount: str | None = None
     role: str | None = None
     confidence: float = 1.0
+    reasons: tuple[Reason, ...] = ()
 
     def __post_init__(self) -> None:
         if not 0 <= self.confidence <= 1:
@@ -133,7 +145,7 @@ class Evidence:
     def key(self) -> tuple[Any, ...]:
         """What evidence is sorted by: article, place, then the rest."""
         optional = ((value is not None, value or "") for value in (self.source, self.when, self.amount, self.role))
-        return (self.article, *self.spans, *optional, self.confidence)
+        return (self.article, *self.spans, *optional, self.confidence, self.reasons)
 
     @property
     def turned(self) -> "Evidence":

@@ -5,6 +5,7 @@ holds the graph-wide entities. Offsets count code points of `articles.text`, end
 they are read back from the text. `PRAGMA user_version` is the version of this schema.
 """
 
+import json
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
@@ -12,12 +13,12 @@ from pathlib import Path
 
 from .errors import UserError
 from .knowledge import KnowledgeGraph
-from .model import Article, ArticleGraph, Entity, Evidence, Mention, MentionKind, Span, Statement, Status
+from .model import Article, ArticleGraph, Entity, Evidence, Mention, MentionKind, Reason, Span, Statement, Status
 
 FILE = "graph.sqlite"
 """The name of the store in the folder of a build."""
 
-VERSION = 1
+VERSION = 2
 _APPLICATION_ID = 0x4C494149  # "LIAI"
 
 _SCHEMA = """
@@ -52,7 +53,7 @@ CREATE TABLE evidence (
     subject_start INTEGER NOT NULL, subject_end INTEGER NOT NULL,
     cue_start INTEGER NOT NULL, cue_end INTEGER NOT NULL,
     object_start INTEGER NOT NULL, object_end INTEGER NOT NULL,
-    source TEXT, "when" TEXT, amount TEXT, role TEXT, confidence REAL NOT NULL
+    source TEXT, "when" TEXT, amount TEXT, role TEXT, confidence REAL NOT NULL, reasons TEXT NOT NULL
 );
 CREATE INDEX evidence_statement ON evidence (statement);
 """
@@ -103,7 +104,7 @@ def _insert(db: sqlite3.Connection, graph: KnowledgeGraph, parameters: Mapping[s
             rows("statements", 6, [(number, ident, s.subject, s.relation, s.object, str(s.status))])
             rows(
                 "evidence",
-                14,
+                15,
                 [
                     (
                         number,
@@ -113,6 +114,7 @@ def _insert(db: sqlite3.Connection, graph: KnowledgeGraph, parameters: Mapping[s
                         e.amount,
                         e.role,
                         e.confidence,
+                        json.dumps(e.reasons, ensure_ascii=False),
                     )
                     for e in s.evidence
                 ],
@@ -153,6 +155,10 @@ def _reason(error: Exception) -> str:
     return getattr(error, "strerror", None) or str(error)
 
 
+def _reasons(text: str) -> tuple[Reason, ...]:
+    return tuple(Reason(about, weight) for about, weight in json.loads(text))
+
+
 def _select(db: sqlite3.Connection, ident: str) -> ArticleGraph:
     article = Article(*db.execute("SELECT * FROM articles WHERE id = ?", (ident,)).fetchone())
 
@@ -173,7 +179,9 @@ def _select(db: sqlite3.Connection, ident: str) -> ArticleGraph:
         "SELECT id, subject, relation, object, status FROM statements WHERE article = ? ORDER BY id", (ident,)
     ).fetchall():
         evidence = tuple(
-            Evidence(ident, span(*e[1:3]), span(*e[3:5]), span(*e[5:7]), span(*e[7:9]), *e[9:])
+            Evidence(
+                ident, span(*e[1:3]), span(*e[3:5]), span(*e[5:7]), span(*e[7:9]), *e[9:14], reasons=_reasons(e[14])
+            )
             for e in db.execute("SELECT * FROM evidence WHERE statement = ? ORDER BY rowid", (number,))
         )
         statements.append(Statement(subject, relation, object_, Status(status), evidence))

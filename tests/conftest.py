@@ -6,7 +6,18 @@ from typing import Any
 import pytest
 
 from liaisons.graph.knowledge import KnowledgeGraph
-from liaisons.graph.model import Article, ArticleGraph, Entity, Evidence, Mention, MentionKind, Span, Statement, Status
+from liaisons.graph.model import (
+    Article,
+    ArticleGraph,
+    Entity,
+    Evidence,
+    Mention,
+    MentionKind,
+    Reason,
+    Span,
+    Statement,
+    Status,
+)
 
 NAME, DESCRIPTION, PRONOUN = MentionKind.NAME, MentionKind.DESCRIPTION, MentionKind.PRONOUN
 
@@ -85,7 +96,12 @@ def _french() -> ArticleGraph:
         "e5": ("Media", "La Gazette du Rhône", ("La Gazette du Rhône", NAME)),
         "e6": ("Party", "Parti des Rivières", ("Parti des Rivières", NAME), ("PDR", NAME)),
     }
-    deal = {"when": "2024-03", "amount": "1200000000 EUR", "confidence": 0.9}
+    deal = {
+        "when": "2024-03",
+        "amount": "1200000000 EUR",
+        "confidence": 0.9,
+        "reasons": (Reason("verb racheter", 0.9),),
+    }
     post, meeting = {"role": "directrice générale", "confidence": 0.95}, {"when": "2024-03-12", "confidence": 0.8}
     statements = [
         ("e1", "acquired", "e2", Status.ASSERTED, s[0], "Nordavia", "racheté", "Quantelle", deal),

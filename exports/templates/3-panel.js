@@ -63,6 +63,7 @@ function evidenceBlock(evidence) {
     ["amount", evidence.amount && showAmount(evidence.amount)],
     ["role", evidence.role && bidi(evidence.role)],
     ["confidence", new Intl.NumberFormat(data.language, { style: "percent" }).format(evidence.confidence)],
+    ["reasons", evidence.reasons && bidi(evidence.reasons.join("; "))],
   ].filter(([, value]) => value);
   return make("article", { class: "evidence" },
     make("blockquote", { dir: "auto", lang: articles[evidence.article].lang || null }, ...sentence),

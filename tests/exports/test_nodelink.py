@@ -63,6 +63,7 @@ def test_one_article_whole(sample_graph):
                         "amount": None,
                         "role": None,
                         "confidence": 1.0,
+                        "reasons": [],
                     }
                 ],
             },
@@ -85,6 +86,7 @@ def test_one_article_whole(sample_graph):
                         "amount": None,
                         "role": "boss",
                         "confidence": 0.85,
+                        "reasons": [],
                     }
                 ],
             },
@@ -107,6 +109,7 @@ def test_one_article_whole(sample_graph):
                         "amount": None,
                         "role": None,
                         "confidence": 0.9,
+                        "reasons": [],
                     }
                 ],
             },

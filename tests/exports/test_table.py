@@ -30,6 +30,7 @@ def test_one_row_whole(sample_graph):
         "object_type": "Company",
         "status": "asserted",
         "confidence": 0.9,
+        "reasons": "verb racheter × 0.9",
         "source": "",
         "when": "2024-03",
         "amount": "1200000000",

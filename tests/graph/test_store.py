@@ -12,7 +12,18 @@ from hypothesis import strategies as st
 from liaisons.graph import store
 from liaisons.graph.errors import UserError
 from liaisons.graph.knowledge import KnowledgeGraph
-from liaisons.graph.model import Article, ArticleGraph, Entity, Evidence, Mention, MentionKind, Span, Statement, Status
+from liaisons.graph.model import (
+    Article,
+    ArticleGraph,
+    Entity,
+    Evidence,
+    Mention,
+    MentionKind,
+    Reason,
+    Span,
+    Statement,
+    Status,
+)
 from liaisons.graph.ontology import ontology
 
 HOSTILE = ["'; DROP TABLE articles; --", '"', "%s ? :x", "a\x00b", "🙂\u202e\ufeff\U0010ffff", "é e\u0301", " ", "\r\n"]
@@ -44,6 +55,7 @@ def article_graphs(draw: st.DrawFn) -> ArticleGraph:
                 *(ident, span(), span(), span(), span(), draw(st.none() | st.sampled_from(ids))),
                 *(draw(st.none() | texts) for _ in range(3)),
                 confidence=draw(st.floats(0, 1)),
+                reasons=tuple(draw(st.lists(st.builds(Reason, st.text(), st.floats(0, 1)), max_size=2))),
             )
             for _ in range(draw(st.integers(1, 3)))
         )
@@ -110,7 +122,9 @@ def test_the_same_bytes_when_written_over_another(graph, tmp_path):
 def test_the_tables_whole(tmp_path):
     text = "Ada dirige Bêta."
     spans = [Span.of(text, *at) for at in ((0, 16), (0, 3), (4, 10), (11, 15))]
-    there = Evidence("a", *spans, source="e1", when="2024", role="chef", confidence=0.5)
+    there = Evidence(
+        "a", *spans, source="e1", when="2024", role="chef", confidence=0.5, reasons=(Reason("noun chef", 0.5),)
+    )
     entities = (
         Entity("e1", "Ada", "Person", (Mention("a", spans[1]),)),
         Entity("e2", "Bêta", "Company", (Mention("a", spans[3]),)),
@@ -128,7 +142,7 @@ def test_the_tables_whole(tmp_path):
         "entities": [("a", "e1", "Ada", "Person", "human/ada"), ("a", "e2", "Bêta", "Company", "group/beta")],
         "mentions": [("a", "e1", 0, 3, "name"), ("a", "e2", 11, 15, "name")],
         "statements": [(1, "a", "e1", "leads", "e2", "ended")],
-        "evidence": [(1, 0, 16, 0, 3, 4, 10, 11, 15, "e1", "2024", None, "chef", 0.5)],
+        "evidence": [(1, 0, 16, 0, 3, 4, 10, 11, 15, "e1", "2024", None, "chef", 0.5, '[["noun chef", 0.5]]')],
     }
     with closing(sqlite3.connect(tmp_path / "g")) as db:
         assert db.execute("PRAGMA user_version").fetchone() == (store.VERSION,)
@@ -237,7 +251,7 @@ NO_STORES = [
     ("a beginning", lambda path, graph: written(path, b"SQLite format 3\0"), UNREADABLE),
     ("a foreign database", lambda path, graph: foreign(path), VERSION),
     ("an older version", lambda path, graph: store_with(graph, path, "PRAGMA user_version = 0"), VERSION),
-    ("a newer version", lambda path, graph: store_with(graph, path, "PRAGMA user_version = 2"), VERSION),
+    ("a newer version", lambda path, graph: store_with(graph, path, "PRAGMA user_version = 99"), VERSION),
     ("half a file", lambda path, graph: cut(store_with(graph, path), 0.5), UNREADABLE),
     ("a missing table", lambda path, graph: store_with(graph, path, "DROP TABLE evidence"), UNREADABLE),
     ("a shorter text", lambda path, graph: store_with(graph, path, "UPDATE articles SET text = 'x'"), UNREADABLE),
