@@ -155,10 +155,6 @@ def _reason(error: Exception) -> str:
     return getattr(error, "strerror", None) or str(error)
 
 
-def _reasons(text: str) -> tuple[Reason, ...]:
-    return tuple(Reason(about, weight) for about, weight in json.loads(text))
-
-
 def _select(db: sqlite3.Connection, ident: str) -> ArticleGraph:
     article = Article(*db.execute("SELECT * FROM articles WHERE id = ?", (ident,)).fetchone())
 
@@ -180,7 +176,17 @@ def _select(db: sqlite3.Connection, ident: str) -> ArticleGraph:
     ).fetchall():
         evidence = tuple(
             Evidence(
-                ident, span(*e[1:3]), span(*e[3:5]), span(*e[5:7]), span(*e[7:9]), *e[9:14], reasons=_reasons(e[14])
+                article=ident,
+                sentence=span(*e[1:3]),
+                subject=span(*e[3:5]),
+                cue=span(*e[5:7]),
+                object=span(*e[7:9]),
+                source=e[9],
+                when=e[10],
+                amount=e[11],
+                role=e[12],
+                confidence=e[13],
+                reasons=tuple(Reason(about, weight) for about, weight in json.loads(e[14])),
             )
             for e in db.execute("SELECT * FROM evidence WHERE statement = ? ORDER BY rowid", (number,))
         )
