@@ -62,11 +62,17 @@ class Row:
 
     def fits(self, frame: Frame) -> bool:
         """Whether the frame is the predicate that the row is about."""
-        if self.reflexive is not None and self.reflexive != frame.reflexive:
-            return False
-        if not self.modifiers <= set(frame.modifiers):
-            return False
-        return all(frame.idiom.get(role) in nouns for role, nouns in self.idiom.items())
+        return not self.lacks(frame)
+
+    def lacks(self, frame: Frame) -> list[str]:
+        """The keys of the row for which the frame does not have what they ask."""
+        idiom = all(frame.idiom.get(role) in nouns for role, nouns in self.idiom.items())
+        satisfied = {
+            "reflexive": self.reflexive is None or self.reflexive == frame.reflexive,
+            "modifiers": self.modifiers <= set(frame.modifiers),
+            "idiom": idiom,
+        }
+        return [key for key, holds in satisfied.items() if not holds]
 
 
 @cache
@@ -146,8 +152,12 @@ def person_nouns(lang: str) -> frozenset[str]:
     )
 
 
+def considered(frame: Frame, lang: str) -> Sequence[Row]:
+    """The rows that are about a frame's predicate, the most specific first."""
+    return rows(lang).get(("demonym", "") if frame.kind == "demonym" else (frame.kind, frame.lemma), ())
+
+
 def matching(frame: Frame, lang: str) -> Sequence[Row]:
     """The rows for a frame: the most specific ones that fit, and no less specific row of another relation."""
-    key = ("demonym", "") if frame.kind == "demonym" else (frame.kind, frame.lemma)
-    fitting = [row for row in rows(lang).get(key, ()) if row.fits(frame)]
+    fitting = [row for row in considered(frame, lang) if row.fits(frame)]
     return [row for row in fitting if row.specificity == fitting[0].specificity]

@@ -14,7 +14,8 @@ from .annotations import Cluster, Frame, Outlook, Reference
 from .confidence import confidence, reasons
 from .implicit import implied
 from .lexicon import load
-from .relations import ITSELF, Row, matching
+from .outcomes import Refusal, Verdict, verdict
+from .relations import ITSELF, Row, considered, matching
 from .trees import adapter
 
 DEPTH = 3
@@ -38,6 +39,17 @@ class Finding(NamedTuple):
     reasons: tuple[Reason, ...]
 
 
+class Outcome(NamedTuple):
+    """What became of a frame under a row: the finding, or the ends that stayed empty and what was refused for them."""
+
+    frame: Frame
+    verdict: Verdict
+    row: Row | None = None
+    finding: Finding | None = None
+    empty: tuple[str, ...] = ()
+    refused: tuple[Refusal, ...] = ()
+
+
 @Language.component("liaisons_statements", assigns=["doc._.statements"])
 def statements(doc: Doc) -> Doc:
     """Set `doc._.statements` to the doc's `ArticleGraph`; run the components before this one that have not run."""
@@ -47,6 +59,11 @@ def statements(doc: Doc) -> Doc:
     article = doc._.article or Article(id="doc", text=doc.text, lang=doc.lang_)
     doc._.statements = _Reader(doc, article).graph()
     return doc
+
+
+def outcomes(doc: Doc) -> Iterator[Outcome]:
+    """What became of every frame of a doc that has been through the steps before the statements, row by row."""
+    return _Reader(doc, doc._.article or Article(id="doc", text=doc.text, lang=doc.lang_)).outcomes()
 
 
 class _Reader:
@@ -64,7 +81,7 @@ class _Reader:
 
     def graph(self) -> ArticleGraph:
         """The article's entities and statements: what is named, what is an event, and what a statement is about."""
-        found = list(self._findings())
+        found = [o.finding for o in self.outcomes() if o.finding]
         stated = {id(end.cluster) for f in found for end in (f.subject, f.object)}
         kept = [
             c
@@ -131,21 +148,30 @@ class _Reader:
             end = self._word_end(end)
         return self._span(start, end).quote
 
-    def _findings(self) -> Iterator[Finding]:
+    def outcomes(self) -> Iterator[Outcome]:
+        """What became of each frame, those of nationalities last, under each row that is about its predicate."""
         spoken: set[int] = set()  # nationalities that a post has used: "le président français" leads France
         for frame in sorted(self._doc._.frames, key=lambda f: f.kind == "demonym"):
             if frame.predicate in spoken:
+                yield Outcome(frame, Verdict.SPOKEN)
                 continue
-            for row in matching(frame, self._doc.lang_):
-                for found in self._apply(row, frame):
-                    if "demonym" in row.object:
+            rows, all_ = matching(frame, self._doc.lang_), considered(frame, self._doc.lang_)
+            for row in rows:
+                for outcome in self._apply(row, frame):
+                    if outcome.finding and "demonym" in row.object:
                         spoken.update(frame.arguments.get("demonym", ()))
-                    yield found
+                    yield outcome
+            for row in all_:
+                if row not in rows:
+                    yield Outcome(frame, Verdict.WORDS if row.lacks(frame) else Verdict.OUTDONE, row)
+            if not all_:
+                yield Outcome(frame, Verdict.NO_ROW)
 
-    def _apply(self, row: Row, frame: Frame) -> Iterator[Finding]:
+    def _apply(self, row: Row, frame: Frame) -> Iterator[Outcome]:
         types, relation = ontology().types, ontology().relations[row.relation]
-        subjects, objects = self._ends(row, frame)
-        if relation.symmetric and not objects and self._mutual(row, frame):
+        refused: list[Refusal] = []
+        subjects, objects = self._ends(row, frame, refused)
+        if relation.symmetric and len(subjects) > 1 and not objects and self._mutual(row, frame):
             objects = subjects  # each with each
         implicit = bool(subjects and not objects and row.implicit)
         if implicit:
@@ -160,7 +186,12 @@ class _Reader:
                     continue
                 if relation.admits(types[subject.cluster.type], types[object_.cluster.type]):
                     why = reasons(row, frame, subject.mention, object_.mention, implicit=implicit)
-                    yield Finding(subject, object_, row, frame, why)
+                    yield Outcome(frame, Verdict.STATED, row, Finding(subject, object_, row, frame, why))
+                else:
+                    yield Outcome(frame, Verdict.TYPES, row, refused=tuple(_pair(subject, object_)))
+        empty = tuple(end for end, filled in (("subject", subjects), ("object", objects)) if not filled)
+        if empty:
+            yield Outcome(frame, verdict(empty[0], refused), row, empty=empty, refused=tuple(refused))
 
     def _mutual(self, row: Row, frame: Frame) -> bool:
         """Whether both ends stand in one role: "X et Y fusionnent", "le conflit entre X et Y"."""
@@ -168,27 +199,40 @@ class _Reader:
             return not any(frame.arguments.get(r) or frame.arguments.get(f"object {r}") for r in row.object)
         return any(frame.arguments.get(r) for r in row.subject if r in _between(self._doc.lang_))
 
-    def _ends(self, row: Row, frame: Frame) -> tuple[list[Argument], list[Argument]]:
-        """What fills the two ends of a row in a frame."""
+    def _ends(
+        self, row: Row, frame: Frame, refused: list[Refusal] | None = None
+    ) -> tuple[list[Argument], list[Argument]]:
+        """What fills the two ends of a row in a frame; what stands there and cannot be it is added to `refused`."""
         relation = ontology().relations[row.relation]
-        subjects = self._fill(row.subject, frame, _both(relation.domain, row.subject_types), frozenset())
+        refused = [] if refused is None else refused
+        domain, range_ = _both(relation.domain, row.subject_types), _both(relation.range, row.object_types)
+        subjects = self._fill(("subject", row.subject), frame, domain, frozenset(), refused)
         taken = frozenset(id(a.cluster) for a in subjects)
-        return subjects, self._fill(row.object, frame, _both(relation.range, row.object_types), taken)
+        return subjects, self._fill(("object", row.object), frame, range_, taken, refused)
 
     def _fill(
-        self, roles: Sequence[str], frame: Frame, types: frozenset[str] | None, taken: frozenset[int]
+        self,
+        end: tuple[str, Sequence[str]],
+        frame: Frame,
+        types: frozenset[str] | None,
+        taken: frozenset[int],
+        refused: list[Refusal],
     ) -> list[Argument]:
-        """What fills the first of these roles that anything of these types fills; None admits any type."""
-        for role in roles:
+        """What fills the first role of an end that anything of these types fills; None admits any type."""
+        for role in end[1]:
             tokens = [*frame.arguments.get(role, ()), *frame.arguments.get(f"object {role}", ())]
             if role in {"referent", ITSELF}:  # a description that was resolved is said of what it stands for
                 tokens.append(frame.predicate)
             found: dict[int, Argument] = {}
             for i in tokens:
                 argument = self._referent(self._doc[i])
-                if argument is None or id(argument.cluster) in taken:
-                    continue
-                if types is None or argument.cluster.type in types:
+                if argument is None:
+                    refused.append(Refusal(end[0], role, i, Verdict.UNRESOLVED))
+                elif id(argument.cluster) in taken:
+                    refused.append(Refusal(end[0], role, i, Verdict.SAME, argument.cluster))
+                elif types is not None and argument.cluster.type not in types:
+                    refused.append(Refusal(end[0], role, i, Verdict.TYPES, argument.cluster))
+                else:
                     found.setdefault(id(argument.cluster), argument)
             if found:
                 return list(found.values())
@@ -224,6 +268,12 @@ def status(outlook: Outlook, row: Row) -> Status:
     if row.status:
         return Status(row.status)
     return Status.ENDED if outlook.over or outlook.governed_over else Status.ASSERTED
+
+
+def _pair(subject: Argument, object_: Argument) -> Iterator[Refusal]:
+    """Two ends that the relation does not join with each other."""
+    for end, argument in (("subject", subject), ("object", object_)):
+        yield Refusal(end, "", argument.mention.start, Verdict.TYPES, argument.cluster)
 
 
 def _both(a: frozenset[str] | None, b: frozenset[str]) -> frozenset[str] | None:
