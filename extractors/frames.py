@@ -50,6 +50,7 @@ def _frame(token: Token) -> Frame | None:
     )
     if not arguments:
         return None
+    _of_nouns(arguments)
     edges = list(adapter(token)(token))
     return Frame(
         kind=kind,
@@ -126,6 +127,22 @@ def _of_idiom(found: Arguments) -> None:
                 found[f"object {role}"] = _coordinated(child)
             elif role == "possessive":
                 found["object possessive"] = [child]
+
+
+def _of_nouns(found: Arguments) -> None:
+    """Complements of a noun behind a preposition, for idioms: "entrer au capital de X", "came to the aid of X".
+
+    Their role has both prepositions: "à de".
+    """
+    own = {"referent", "demonym", "support"}
+    for role in [
+        role for role in found if _is_preposition(role) and role not in own and not role.startswith("object ")
+    ]:
+        noun = found[role][0]
+        if noun.pos_ == "NOUN":
+            for inner, child in adapter(noun)(noun):
+                if _is_preposition(inner) or inner == "possessive":
+                    found.setdefault(f"{role} {inner}", []).extend(_coordinated(child))
 
 
 def _noun_arguments(noun: Token) -> Arguments:

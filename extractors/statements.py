@@ -206,12 +206,13 @@ class _Reader:
         relation = ontology().relations[row.relation]
         refused = [] if refused is None else refused
         domain, range_ = _both(relation.domain, row.subject_types), _both(relation.range, row.object_types)
-        subjects = self._fill(("subject", row.subject), frame, domain, frozenset(), refused)
+        subjects = self._fill(row, ("subject", row.subject), frame, domain, frozenset(), refused)
         taken = frozenset(id(a.cluster) for a in subjects)
-        return subjects, self._fill(("object", row.object), frame, range_, taken, refused)
+        return subjects, self._fill(row, ("object", row.object), frame, range_, taken, refused)
 
     def _fill(
         self,
+        row: Row,
         end: tuple[str, Sequence[str]],
         frame: Frame,
         types: frozenset[str] | None,
@@ -220,7 +221,8 @@ class _Reader:
     ) -> list[Argument]:
         """What fills the first role of an end that anything of these types fills; None admits any type."""
         for role in end[1]:
-            tokens = [*frame.arguments.get(role, ()), *frame.arguments.get(f"object {role}", ())]
+            places = (role, *(f"{noun} {role}" for noun in ("object", *row.idiom)))
+            tokens = [i for place in dict.fromkeys(places) for i in frame.arguments.get(place, ())]
             if role in {"referent", ITSELF}:  # a description that was resolved is said of what it stands for
                 tokens.append(frame.predicate)
             found: dict[int, Argument] = {}

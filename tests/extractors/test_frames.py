@@ -422,7 +422,7 @@ CONSTRUCTIONS = [
         "comme/ADP/case/patronne patronne/NOUN/obl:mod/rencontre de/ADP/case/Nordavia "
         "Nordavia/Company/nmod/patronne .",
         [
-            "verb rencontrer(comme=patronne:patronne, object=Paul, subject=Ada)",
+            "verb rencontrer(comme=patronne:patronne, comme de=Nordavia, object=Paul, subject=Ada)",
             "noun patronne(de=Nordavia, referent=Ada)",
         ],
     ),
@@ -431,7 +431,7 @@ CONSTRUCTIONS = [
         "en",
         "Ada_Morel/Person/nsubj/met met/VERB/ROOT//meet Paul_Astier/Person/dobj/met as/ADP/prep/met "
         "boss/NOUN/pobj/as of/ADP/prep/boss Nordavia/Company/pobj/of .",
-        ["verb meet(as=boss:boss, object=Paul, subject=Ada)", "noun boss(of=Nordavia, referent=Ada)"],
+        ["verb meet(as=boss:boss, as of=Nordavia, object=Paul, subject=Ada)", "noun boss(of=Nordavia, referent=Ada)"],
     ),
     (
         "nominalisation",
@@ -501,6 +501,20 @@ CONSTRUCTIONS = [
         "Nordavia/Company/nsubj/took took/VERB/ROOT//take a/DET/det/stake stake/NOUN/dobj/took in/ADP/prep/stake "
         "Quantelle/Company/pobj/in .",
         ["verb take(object=stake:stake, object in=Quantelle, subject=Nordavia)", "noun stake(in=Quantelle)"],
+    ),
+    (
+        "idiom whose complement hangs on a noun behind a preposition",
+        "fr",
+        "Nordavia/Company/nsubj/entre entre/VERB/ROOT//entrer au/ADP/case/capital/à capital/NOUN/obl:arg/entre "
+        "de/ADP/case/Quantelle Quantelle/Company/nmod/capital .",
+        ["verb entrer(subject=Nordavia, à=capital:capital, à de=Quantelle)", "noun capital(de=Quantelle)"],
+    ),
+    (
+        "idiom whose complement hangs on a noun behind a preposition",
+        "en",
+        "Ada_Morel/Person/nsubj/came came/VERB/ROOT//come to/ADP/prep/came the/DET/det/rescue rescue/NOUN/pobj/to "
+        "of/ADP/prep/rescue Quantelle/Company/pobj/of .",
+        ["verb come(subject=Ada, to=rescue:rescue, to of=Quantelle)", "noun rescue(of=Quantelle)"],
     ),
     (
         "idiom with a possessive",

@@ -445,6 +445,7 @@ STATED = [
     ("Tata Motors is set to buy Naspers.", "Tata Motors | acquired | Naspers | uncertain"),
     ("Volkswagen, led by Laura Pike, is large.", "Laura Pike | leads | Volkswagen | asserted"),
     ("Volkswagen, whose boss is Laura Pike, is large.", "Laura Pike | leads | Volkswagen | asserted"),
+    ("Laura Pike came to the defence of Omar Farouk.", "Laura Pike | supports | Omar Farouk | asserted"),
 ]
 """A sentence or two, then what they state: subject, relation, object, status, and who says it if somebody does."""
 
@@ -604,7 +605,6 @@ UNSOLVED = {
         ("Volkswagen and Peugeot are rivals.", "Volkswagen | competes_with | Peugeot | asserted"),
     ],
     'the noun of a phrase such as "in talks with" keeps its complements': [
-        ("Laura Pike came to the defence of Omar Farouk.", "Laura Pike | supports | Omar Farouk | asserted"),
         ("Volkswagen is in talks with Peugeot.", "Volkswagen | negotiates_with | Peugeot | asserted"),
         ("Wei Zhang is under investigation by Germany.", "Germany | investigates | Wei Zhang | asserted"),
         ("Wei Zhang is at the helm of Volkswagen.", "Wei Zhang | leads | Volkswagen | asserted"),
