@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ..graph.errors import UserError
-from .terminal import In, Labels, count, language, open_graph, out, print_statement
+from .terminal import In, Labels, MinConfidence, count, language, open_graph, out, print_statement
 
 
 def show(
@@ -22,6 +22,7 @@ def show(
         list[str] | None, typer.Option("--status", help="Only asserted, ended, negated or uncertain; repeatable.")
     ] = None,
     limit: Annotated[int, typer.Option("--limit", help="Sentences for each statement.", min=1)] = 2,
+    min_confidence: MinConfidence = 0.0,
     labels: Labels = "en",
 ) -> None:
     """Show who or what something is: its names, its relations with their status, and the sentences that say so.
@@ -35,7 +36,7 @@ def show(
     wanted = set(status or [str(s) for s in Status])
     if unknown := sorted(wanted - {str(s) for s in Status}):
         raise UserError(f"no status {unknown[0]!r}; there are {', '.join(Status)}")
-    graph = open_graph(where)
+    graph = open_graph(where, min_confidence)
     entity = graph.entity(name)
     statements = [s for s in graph.about(entity.id) if str(s.status) in wanted]
     kind = ontology().types[entity.type].labels[labels]
@@ -52,6 +53,16 @@ def query(
     sparql: Annotated[str, typer.Argument(help="A SPARQL 1.1 query, or @FILE to read one from a file.")],
     where: In,
     form: Annotated[str, typer.Option("--format", help="table, csv or json.")] = "table",
+    min_confidence: Annotated[
+        float | None,
+        typer.Option(
+            "--min-confidence",
+            help="Ask the store without the evidence below this confidence, instead of graph.nq; 0 to 1.",
+            metavar="X",
+            min=0,
+            max=1,
+        ),
+    ] = None,
 ) -> None:
     """Ask the graph in SPARQL; no server is needed.
 
@@ -60,7 +71,10 @@ def query(
 
     Example: `liaisons query 'SELECT ?name { ?p lia:leads ?o . ?p rdfs:label ?name }' --in out`
     """
+    from ..exports.iris import BASE
+    from ..exports.sparql import ask
     from ..exports.sparql import query as run
+    from ..graph import store
 
     if form not in {"table", "csv", "json"}:
         raise UserError(f"no format {form!r}; there are table, csv, json")
@@ -69,7 +83,11 @@ def query(
             sparql = Path(sparql[1:]).read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
             raise UserError(f"{sparql[1:]}: cannot be read as a query ({error})") from error
-    result = run(where / "graph.nq", sparql)
+    if min_confidence is None:
+        result = run(where / "graph.nq", sparql)
+    else:
+        base = store.parameters(where / store.FILE).get("base", BASE)
+        result = ask(open_graph(where, min_confidence), sparql, base=base)
     if form == "csv":
         writer = csv.writer(sys.stdout, lineterminator="\n")
         writer.writerows([result.columns, *result.rows])
@@ -94,6 +112,7 @@ def path(
         list[str] | None,
         typer.Option("--status", help="Statuses to walk over; asserted and ended unless given; repeatable."),
     ] = None,
+    min_confidence: MinConfidence = 0.0,
     labels: Labels = "en",
 ) -> None:
     """Show how two things are connected, sentence by sentence, shortest way first.
@@ -111,7 +130,7 @@ def path(
         statuses = [Status(s) for s in status] if status else [Status.ASSERTED, Status.ENDED]
     except ValueError as error:
         raise UserError(f"{error}; there are {', '.join(Status)}") from error
-    graph = open_graph(where)
+    graph = open_graph(where, min_confidence)
     a, b = graph.entity(start), graph.entity(end)
     paths = list(islice(graph.paths(a.id, b.id, max_length=max_length, statuses=statuses), limit))
     if not paths:

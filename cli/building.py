@@ -44,6 +44,16 @@ def build(
     ] = None,
     title: Annotated[str, typer.Option("--title", help="Title of the interactive page.")] = "liaisons",
     labels: Annotated[str, typer.Option("--labels", help="Language of the page: fr or en.", metavar="LANG")] = "fr",
+    min_confidence: Annotated[
+        float,
+        typer.Option(
+            "--min-confidence",
+            help="Leave evidence below this confidence out of the exports; the store keeps it. 0 to 1.",
+            metavar="X",
+            min=0,
+            max=1,
+        ),
+    ] = 0.0,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but what was skipped.")] = False,
 ) -> None:
     """Build a graph from articles and write it in every format.
@@ -106,19 +116,22 @@ def build(
             output.mkdir(parents=True, exist_ok=True)
             store.write(whole, output / store.FILE, parameters)
             progress.update(writing, advance=1)
+            if min_confidence:
+                parameters["min_confidence"] = str(min_confidence)
+            exported = whole.above(min_confidence)
             options = Options(base=base or BASE, parameters=parameters, title=title, language=labels)
-            for _ in write_all(whole, output, options=options):
+            for _ in write_all(exported, output, options=options):
                 progress.update(writing, advance=1)
         except OSError as error:
             raise UserError(f"{output}: cannot write there ({error.strerror or error})") from error
     report_skipped(skipped)
     if not quiet:
-        _summary(whole, len(skipped), output)
+        _summary(whole, exported, len(skipped), output)
     if skipped:
         raise typer.Exit(1)
 
 
-def _summary(graph: "KnowledgeGraph", skipped: int, output: Path) -> None:
+def _summary(graph: "KnowledgeGraph", exported: "KnowledgeGraph", skipped: int, output: Path) -> None:
     """One screen: what was read, what was found, where it is and how to look at it."""
     from ..exports.formats import FORMATS
     from ..graph import store
@@ -132,6 +145,8 @@ def _summary(graph: "KnowledgeGraph", skipped: int, output: Path) -> None:
     table.add_row("entities", str(len(graph.entities)), ", ".join(f"{n} {t}" for t, n in types.most_common()))
     stated = ", ".join(f"{statuses[s]} {s}" for s in STATUS_STYLE if statuses[s])
     table.add_row("statements", str(len(graph.statements)), stated)
+    if len(exported.statements) < len(graph.statements):
+        table.add_row("exported", str(len(exported.statements)), "of these statements; the store has all")
     out.print(table, soft_wrap=False)
     out.print()
     files = Table(show_header=False, box=None, padding=(0, 2, 0, 0))

@@ -27,11 +27,23 @@ STATUS_STYLE = {"asserted": "green", "ended": "dim", "negated": "red", "uncertai
 In = Annotated[Path, typer.Option("--in", help="The folder that `liaisons build` wrote.", metavar="OUT")]
 Labels = Annotated[str, typer.Option("--labels", help="Language of relation labels: en or fr.", metavar="LANG")]
 
+MinConfidence = Annotated[
+    float,
+    typer.Option(
+        "--min-confidence",
+        help="Leave out evidence below this confidence, and statements that have no other; 0 to 1.",
+        metavar="X",
+        min=0,
+        max=1,
+    ),
+]
 
-def open_graph(where: Path) -> "KnowledgeGraph":
+
+def open_graph(where: Path, min_confidence: float = 0) -> "KnowledgeGraph":
     from ..graph import store
 
-    return store.read(where / store.FILE)
+    graph = store.read(where / store.FILE)
+    return graph.above(min_confidence) if min_confidence else graph
 
 
 def language(labels: str) -> None:

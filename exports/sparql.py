@@ -1,4 +1,4 @@
-"""SPARQL over an export, in memory, without a server (Oxigraph)."""
+"""SPARQL over an export or a graph, in memory, without a server (Oxigraph)."""
 
 import re
 from collections.abc import Iterator
@@ -8,6 +8,9 @@ from pathlib import Path
 import pyoxigraph
 
 from ..graph.errors import UserError
+from ..graph.knowledge import KnowledgeGraph
+from .iris import BASE
+from .rdf import quads
 from .vocabulary import PREFIXES
 
 # Oxigraph's own union of graphs gives a triple once for each graph that holds it, which makes counts wrong.
@@ -37,6 +40,17 @@ def query(path: Path, text: str) -> Table:
         store.bulk_load(path=str(path), format=pyoxigraph.RdfFormat.N_QUADS)
     except (SyntaxError, ValueError, OSError) as error:
         raise UserError(f"{path}: not readable as N-Quads ({_one_line(error)}); build it again") from error
+    return _run(store, text)
+
+
+def ask(graph: KnowledgeGraph, text: str, *, base: str = BASE) -> Table:
+    """The same over a graph that is not written; `base` is that of its IRIs."""
+    store = pyoxigraph.Store()
+    store.bulk_extend(quads(graph, base=base))
+    return _run(store, text)
+
+
+def _run(store: pyoxigraph.Store, text: str) -> Table:
     store.update(_UNION)
     try:
         return _table(store.query(text, prefixes=PREFIXES))

@@ -33,6 +33,17 @@ class KnowledgeGraph:
         """The graph of all articles of this graph and the others."""
         return KnowledgeGraph(g for graph in (self, *others) for g in graph.article_graphs.values())
 
+    def above(self, confidence: float) -> "KnowledgeGraph":
+        """What the graph is at least this sure of: evidence below is dropped, and statements that had no other.
+
+        Articles and entities stay, with their ids; `confidence` lies in 0..1, and 0 keeps all.
+        """
+        if not 0 <= confidence <= 1:
+            raise ValueError(f"confidence outside 0..1: {confidence}")
+        graph = KnowledgeGraph(g.above(confidence) for g in self.article_graphs.values())
+        graph.__dict__["resolved"] = self.resolved  # it follows from the entities alone
+        return graph
+
     def __eq__(self, other: object) -> bool:
         return isinstance(other, KnowledgeGraph) and self.article_graphs == other.article_graphs
 

@@ -231,6 +231,11 @@ class ArticleGraph:
             raise ValueError(f"article {article.id!r}: {error}") from error
         return self
 
+    def above(self, confidence: float) -> "ArticleGraph":
+        """The same graph without the evidence below this confidence, and without the statements that had no other."""
+        kept = ((s, tuple(e for e in s.evidence if e.confidence >= confidence)) for s in self.statements)
+        return replace(self, statements=tuple(replace(s, evidence=evidence) for s, evidence in kept if evidence))
+
 
 def _check(article: Article, origin: str, spans: Iterable[Span]) -> None:
     if origin != article.id:

@@ -140,6 +140,20 @@ Quantelle  Company  group/quantelle
       gazette/2024-03-13 · La Gazette du Rhône · 2024-03-13 · as directrice générale · confidence 0.95
 """,
     ),
+    (
+        ["show", "Quantelle", "--min-confidence", "0.92"],
+        """\
+Quantelle  Company  group/quantelle
+2 articles, 2 statements
+
+  Nordavia acquired Quantelle
+      “Nordavia bought Quantelle last year.”
+      wire-7 · The Wire · 2025-01 · confidence 1.00
+  Ines Vauquelin leads Quantelle
+      “Inès Vauquelin, directrice générale de Quantelle, a rencontré Paul Astier mardi.”
+      gazette/2024-03-13 · La Gazette du Rhône · 2024-03-13 · as directrice générale · confidence 0.95
+""",
+    ),
     (["show", "Lyon", "--status", "ended"], "Lyon  Place  location/lyon\n1 article, 0 statements\n\n"),
     (
         ["path", "lyon", "Vauquelin"],
@@ -211,6 +225,7 @@ def test_fewer_paths(folder, options):
         ("Nordavia", "PDR", ["--max-length", "1"]),  # denied
         ("La Gazette du Rhône", "Nordavia", []),  # only quoted
         ("Lyon", "Lyon", []),
+        ("Paul Astier", "Inès Vauquelin", ["--min-confidence", "0.9"]),
     ],
 )
 def test_no_path(folder, a, b, options):
@@ -261,6 +276,15 @@ def test_a_query_without_an_answer(folder, form):
     run = liaisons("query", "SELECT ?x { ?x lia:banned ?y }", "--in", "out", "--format", form, cwd=folder)
     assert (run.status, run.err) == (0, "")
     assert {"table": "0 rows", "csv": "x", "json": "[]"}[form] in run.out
+
+
+SUED = "SELECT ?who { ?s rdf:predicate ?r ; rdf:subject/rdfs:label ?who FILTER(?r IN (lia:sued, lia:left)) }"
+
+
+@pytest.mark.parametrize(("confidence", "people"), [("0", 2), ("0.6", 1), ("0.95", 0)])
+def test_query_of_what_is_sure(folder, confidence, people):
+    run = liaisons("query", SUED, "--in", "out", "--format", "csv", "--min-confidence", confidence, cwd=folder)
+    assert (run.status, run.err, run.out) == (0, "", "who\n" + "Ines Vauquelin\n" * people)
 
 
 # --- what is wrong
@@ -322,6 +346,7 @@ def test_what_a_user_can_mend_is_one_sentence(folder, args, message):
         ["path", "Lyon", "--in", "out"],
         ["path", "Lyon", "Nordavia", "--in", "out", "--max-length", "many"],
         ["query", "--in", "out"],
+        ["show", "Lyon", "--in", "out", "--min-confidence", "1.5"],
         ["--nothing"],
     ],
     ids=" ".join,
@@ -404,6 +429,19 @@ def test_build_writes_every_file_and_says_so(built):
     assert all(f"graphe à voir/{name}" in said for name in FILES)
     assert " ".join(said.split()).startswith("articles 3 2 en, 1 fr entities ")
     assert '--in "graphe à voir"' in said
+
+
+@pytest.mark.model
+def test_exports_without_what_is_not_sure(built, tmp_path):
+    run = liaisons("build", built / "presse", "-o", "out", "--min-confidence", "0.9", cwd=tmp_path)
+    assert run.status == 0
+    whole = store.read(tmp_path / "out" / store.FILE)
+    assert whole == store.read(built / "graphe à voir" / store.FILE)
+    with (tmp_path / "out" / "statements.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    kept = [e for s in whole.statements for e in s.evidence if e.confidence >= 0.9]
+    assert len(rows) == len(kept) > 0
+    assert "min_confidence" in (tmp_path / "out" / "graph.nq").read_text(encoding="utf-8")
 
 
 @pytest.mark.model

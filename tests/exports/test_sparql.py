@@ -6,7 +6,7 @@ import pytest
 
 from liaisons.exports import rdf
 from liaisons.exports.iris import BASE
-from liaisons.exports.sparql import Table, query
+from liaisons.exports.sparql import Table, ask, query
 from liaisons.exports.vocabulary import PREFIXES
 from liaisons.graph.errors import UserError
 from liaisons.graph.model import Status
@@ -72,8 +72,9 @@ TABLES = [
 
 
 @pytest.mark.parametrize(("text", "columns", "rows"), TABLES)
-def test_tables(export, text, columns, rows):
+def test_tables(export, sample_graph, text, columns, rows):
     found = query(export, text)
+    assert set(ask(sample_graph, text).rows) == set(found.rows)
     assert (found.columns, set(found.rows)) == (columns, rows)
     assert len(found.rows) == len(rows)
 

@@ -356,3 +356,24 @@ def test_what_is_denied_or_only_possible_connects_nobody(edges):
 def test_a_path_to_nobody():
     with pytest.raises(ValueError, match=r"^no entity 'human/z'$"):
         list(chain(*RING).paths("human/a", "human/z"))
+
+
+# --- confidence
+
+
+@settings(deadline=None)
+@given(graphs, st.floats(0, 1))
+def test_above_keeps_what_is_at_least_so_sure(whole, confidence):
+    graph = whole.above(confidence)
+    kept = {(s.key, e) for s in whole.statements for e in s.evidence if e.confidence >= confidence}
+    assert {(s.key, e) for s in graph.statements for e in s.evidence} == kept
+    assert all(s.evidence for s in graph.statements)
+    assert graph.check().entities == whole.entities
+    assert graph.resolved == KnowledgeGraph(graph.article_graphs.values()).resolved
+
+
+def test_above_of_nothing_and_of_everything(sample_graph):
+    assert sample_graph.above(0) == sample_graph
+    assert {s.confidence for s in sample_graph.above(1).statements} == {1.0}
+    with pytest.raises(ValueError, match=r"confidence outside 0\.\.1: 1\.5"):
+        sample_graph.above(1.5)
