@@ -16,7 +16,7 @@ from .implicit import implied
 from .lexicon import load
 from .outcomes import Refusal, Verdict, verdict
 from .relations import ITSELF, Row, considered, matching
-from .trees import adapter
+from .trees import adapter, features
 
 DEPTH = 3
 """How far a noun may be from the name that it stands for ("le conseil d'administration de X" is 2)."""
@@ -78,6 +78,7 @@ class _Reader:
             for mention in cluster.mentions:
                 for i in range(mention.start, mention.end):
                     self._at.setdefault(i, Argument(cluster, mention))
+        self._said_of = {f.predicate: f.arguments.get("referent", ()) for f in doc._.frames if f.kind == "noun"}
 
     def graph(self) -> ArticleGraph:
         """The article's entities and statements: what is named, what is an event, and what a statement is about."""
@@ -106,7 +107,7 @@ class _Reader:
         while self._doc[first].is_space and first < last - 1:
             first += 1
         source = frame.outlook.source
-        speaker = self._referent(self._doc[source]) if source is not None else None
+        speaker = next(iter(self._referents(self._doc[source])), None) if source is not None else None
         evidence = Evidence(
             article=self._article.id,
             sentence=self._span(first, last),
@@ -227,34 +228,45 @@ class _Reader:
                 tokens.append(frame.predicate)
             found: dict[int, Argument] = {}
             for i in tokens:
-                argument = self._referent(self._doc[i])
-                if argument is None:
+                arguments = self._referents(self._doc[i])
+                if not arguments:
                     refused.append(Refusal(end[0], role, i, Verdict.UNRESOLVED))
-                elif id(argument.cluster) in taken:
-                    refused.append(Refusal(end[0], role, i, Verdict.SAME, argument.cluster))
-                elif types is not None and argument.cluster.type not in types:
-                    refused.append(Refusal(end[0], role, i, Verdict.TYPES, argument.cluster))
-                else:
-                    found.setdefault(id(argument.cluster), argument)
+                for argument in arguments:
+                    if id(argument.cluster) in taken:
+                        refused.append(Refusal(end[0], role, i, Verdict.SAME, argument.cluster))
+                    elif types is not None and argument.cluster.type not in types:
+                        refused.append(Refusal(end[0], role, i, Verdict.TYPES, argument.cluster))
+                    else:
+                        found.setdefault(id(argument.cluster), argument)
             if found:
                 return list(found.values())
         return []
 
-    def _referent(self, token: Token, depth: int = 0) -> Argument | None:
-        """The cluster that a token stands for: its own, that of a name in apposition, that of what it is a part of."""
+    def _referents(self, token: Token, depth: int = 0) -> list[Argument]:
+        """The clusters that a token stands for: its own, what it is said of, what it is a part of.
+
+        "une start-up fondée par Y" after "X," is X, and so is the board of X. Of a noun in the singular that is said of
+        two things one is misread: it stands for the name in apposition to it, if there is one.
+        """
         if token.i in self._at:
-            return self._at[token.i]
+            return [self._at[token.i]]
         if depth > DEPTH:
-            return None
-        transparent = token.lemma_.lower() in _transparent(self._doc.lang_)
-        for role, child in adapter(token)(token):
-            if role == "apposition" and child.i in self._at:
-                return self._at[child.i]
-            if transparent and role in _parts(self._doc.lang_):
-                found = self._referent(child, depth + 1)
-                if found is not None and found.cluster.type != "Place":
-                    return found
-        return None
+            return []
+        edges = list(adapter(token)(token))
+        beside = [self._at[child.i] for role, child in edges if role == "apposition" and child.i in self._at]
+        said = [a for i in self._said_of.get(token.i, ()) for a in self._referents(self._doc[i], depth + 1)]
+        found = list({id(a.cluster): a for a in (*beside, *said)}.values())
+        if len(found) > 1 and "Sing" in features(token, "Number"):
+            return beside[:1]
+        if found:
+            return found
+        if token.lemma_.lower() in _transparent(self._doc.lang_):
+            for role, child in edges:
+                if role in _parts(self._doc.lang_):
+                    found = [a for a in self._referents(child, depth + 1) if a.cluster.type != "Place"]
+                    if found:
+                        return found[:1]
+        return []
 
 
 def status(outlook: Outlook, row: Row) -> Status:

@@ -446,6 +446,19 @@ STATED = [
     ("Volkswagen, led by Laura Pike, is large.", "Laura Pike | leads | Volkswagen | asserted"),
     ("Volkswagen, whose boss is Laura Pike, is large.", "Laura Pike | leads | Volkswagen | asserted"),
     ("Laura Pike came to the defence of Omar Farouk.", "Laura Pike | supports | Omar Farouk | asserted"),
+    ("Omar Farouk, a consultant who advised Wei Zhang, is ill.", "Omar Farouk | advises | Wei Zhang | asserted"),
+    (
+        "Omar Farouk defeated Wei Zhang, an actor endorsed by Leila Haddad.",
+        "Leila Haddad | supports | Wei Zhang | asserted",
+        "Omar Farouk | defeated | Wei Zhang | asserted",
+    ),
+    ("Volkswagen is a company owned by Peugeot.", "Peugeot | owns | Volkswagen | asserted"),
+    ("Kwame Boateng, an engineer Peugeot sacked in May, is ill.", "Peugeot | dismissed | Kwame Boateng | asserted"),
+    (
+        "Last year Peugeot was founded by two brothers, Samuel Otieno and Jeremy Otieno.",
+        "Jeremy Otieno | founded | Peugeot | asserted",
+        "Samuel Otieno | founded | Peugeot | asserted",
+    ),
 ]
 """A sentence or two, then what they state: subject, relation, object, status, and who says it if somebody does."""
 
@@ -624,23 +637,6 @@ UNSOLVED = {
             "Mrs Haddad met Mr Okoro. He works for Peugeot.",
             "Haddad | met_with | Okoro | asserted",
             "Okoro | works_for | Peugeot | asserted",
-        ),
-    ],
-    "a noun that is said of a name does not stand for it": [
-        ("Omar Farouk, a consultant who advised Wei Zhang, is ill.", "Omar Farouk | advises | Wei Zhang | asserted"),
-        (
-            "Omar Farouk defeated Wei Zhang, an actor endorsed by Leila Haddad.",
-            "Leila Haddad | supports | Wei Zhang | asserted",
-            "Omar Farouk | defeated | Wei Zhang | asserted",
-        ),
-        ("Volkswagen is a company owned by Peugeot.", "Peugeot | owns | Volkswagen | asserted"),
-        ("Kwame Boateng, an engineer Peugeot sacked in May, is ill.", "Peugeot | dismissed | Kwame Boateng | asserted"),
-    ],
-    "a noun before several names stands for the first alone": [
-        (
-            "Last year Peugeot was founded by two brothers, Samuel Otieno and Jeremy Otieno.",
-            "Jeremy Otieno | founded | Peugeot | asserted",
-            "Samuel Otieno | founded | Peugeot | asserted",
         ),
     ],
     "a name with a possessive, a compound or a complement makes no frame": [
