@@ -139,7 +139,7 @@ def _of_nouns(found: Arguments) -> None:
         role for role in found if _is_preposition(role) and role not in own and not role.startswith("object ")
     ]:
         noun = found[role][0]
-        if noun.pos_ == "NOUN":
+        if noun.pos_ in {"NOUN", "PROPN"}:
             for inner, child in adapter(noun)(noun):
                 if _is_preposition(inner) or inner == "possessive":
                     found.setdefault(f"{role} {inner}", []).extend(_coordinated(child))
@@ -212,6 +212,8 @@ def said_of(token: Token) -> Iterator[Token]:
         yield from said_of(head)
     elif role == "subject" and token.pos_ == "NOUN":
         yield from _identified(head)
+    elif role in _words(token.doc.lang_, "states") and head.pos_ == "PROPN" and token.pos_ == "NOUN":
+        yield from _coordinated(head)
     elif head.pos_ in {"VERB", "AUX"}:
         verb = _verb_arguments(head)
         predicative = head.lemma_ in _words(token.doc.lang_, "predicative")

@@ -15,6 +15,7 @@ from .confidence import confidence, reasons
 from .implicit import implied
 from .lexicon import load
 from .outcomes import Refusal, Verdict, verdict
+from .places import demonyms
 from .relations import ITSELF, Row, considered, matching
 from .trees import adapter, features
 
@@ -222,8 +223,7 @@ class _Reader:
     ) -> list[Argument]:
         """What fills the first role of an end that anything of these types fills; None admits any type."""
         for role in end[1]:
-            places = (role, *(f"{noun} {role}" for noun in ("object", *row.idiom)))
-            tokens = [i for place in dict.fromkeys(places) for i in frame.arguments.get(place, ())]
+            tokens = [i for place in _places(row, role) for i in frame.arguments.get(place, ())]
             if role in {"referent", ITSELF}:  # a description that was resolved is said of what it stands for
                 tokens.append(frame.predicate)
             found: dict[int, Argument] = {}
@@ -248,6 +248,10 @@ class _Reader:
         "une start-up fondée par Y" after "X," is X, and so is the board of X. Of a noun in the singular that is said of
         two things one is misread: it stands for the name in apposition to it, if there is one.
         """
+        if token.lower_ in demonyms(self._doc.lang_):  # "le chinois Huawei" is Huawei
+            for role, child in adapter(token)(token):
+                if role == "apposition" and child.i in self._at:
+                    return [self._at[child.i]]
         if token.i in self._at:
             return [self._at[token.i]]
         if depth > DEPTH:
@@ -288,6 +292,17 @@ def _pair(subject: Argument, object_: Argument) -> Iterator[Refusal]:
     """Two ends that the relation does not join with each other."""
     for end, argument in (("subject", subject), ("object", object_)):
         yield Refusal(end, "", argument.mention.start, Verdict.TYPES, argument.cluster)
+
+
+def _places(row: Row, role: str) -> Sequence[str]:
+    """Where the filler of a role may hang: on the predicate, on a noun of its idiom, on the other end of an event.
+
+    In "l'enquête du parquet sur X" the parser has the choice; a name has no complement of that kind of its own.
+    """
+    nouns = ["object", *row.idiom]
+    if row.table == "event":
+        nouns += [r for r in (*row.subject, *row.object) if r != role]
+    return tuple(dict.fromkeys((role, *(f"{noun} {role}" for noun in nouns))))
 
 
 def _both(a: frozenset[str] | None, b: frozenset[str]) -> frozenset[str] | None:

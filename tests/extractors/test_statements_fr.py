@@ -337,6 +337,24 @@ ROWS: list[Row] = [
         "Jorge Salinas | opposes | Marta Pujol | asserted",
         "Jorge Salinas | supports | Duplomb | asserted",
     ),
+    # complements that the parser hangs on the name before them
+    (
+        "L'enquête de la Commission européenne sur Temu avance.",
+        "Commission européenne | investigates | Temu | asserted",
+    ),
+    ("Le rachat de Kelwatt par le groupe Vasco a coûté cher.", "Vasco | acquired | Kelwatt | asserted"),
+    # what somebody is, behind a preposition
+    (
+        "Rosa Cabrera, à la tête du groupe Repsol, a démenti.",
+        "Rosa Cabrera | leads | Repsol | asserted",
+    ),
+    ("Paul Kagamba, en visite à Kiev, a souri.", "Paul Kagamba | visited | Kiev | asserted"),
+    # nationalities as nouns
+    (
+        "La société Kelwatt est contrôlée par le chinois Xinlei.",
+        "Xinlei | located_in | Chine | asserted",
+        "Xinlei | owns | Kelwatt | asserted",
+    ),
     # once misread
     ("Awa Traoré a été désignée par Volvia.", "Volvia | appointed | Awa Traoré | asserted"),
     ("Le film Barrages a été réalisé par Ladj Konaté.", "Ladj Konaté | author_of | Barrages | asserted"),
@@ -546,12 +564,6 @@ KNOWN_FAILURES: Mapping[str, list[Row]] = {
             "Le suédois Valmet, fournisseur de Renault, supprime des postes.",
             "Valmet | located_in | Suède | asserted",
             "Valmet | supplies | Renault | asserted",
-        ),
-    ],
-    "a second complement hangs on the first": [
-        (
-            "L'enquête de la Commission européenne sur Temu avance.",
-            "Commission européenne | investigates | Temu | asserted",
         ),
     ],
     "the first of two subjects is taken for the root": [
