@@ -15,7 +15,7 @@ from .annotations import Frame
 from .lexicon import load
 from .outlook import outlook
 from .places import demonyms
-from .trees import NEUTRAL, adapter, features, governor, role_in_head
+from .trees import NEUTRAL, Edge, adapter, features, governor, role_in_head
 
 Arguments = dict[str, list[Token]]
 
@@ -59,9 +59,18 @@ def _frame(token: Token) -> Frame | None:
         reflexive=reflexive,
         modifiers=tuple(t.lemma_.lower() for role, t in edges if role in {"adjective", "compound"}),
         arguments={role: tuple(dict.fromkeys(t.i for t in found)) for role, found in sorted(arguments.items())},
-        idiom={role: found[0].lemma_.lower() for role, found in sorted(arguments.items()) if found[0].pos_ == "NOUN"},
+        idiom=_idiom(arguments, edges if kind == "verb" else []),
         outlook=outlook(token, kind),
     )
+
+
+def _idiom(arguments: Arguments, edges: list[Edge]) -> dict[str, str]:
+    """The words by which an idiom is known: common nouns, by their role; the attribute and the infinitive of a verb."""
+    found = {role: tokens[0].lemma_ for role, tokens in arguments.items() if tokens[0].pos_ in {"NOUN", "NUM"}}
+    for role, child in edges:
+        if role in {"attribute", "open_clause"}:
+            found.setdefault(role, child.lemma_)
+    return {role: found[role].lower() for role in sorted(found)}
 
 
 def _verb_arguments(verb: Token) -> Arguments:
@@ -76,11 +85,12 @@ def _verb_arguments(verb: Token) -> Arguments:
                 role = "subject"
             for token in _coordinated(_antecedent(child, verb)):
                 found.setdefault(role, []).append(token)
-    _of_idiom(found)
     label, head = governor(verb)
     undergoes = passive or ("Past" in features(verb, "Tense") and all(role != "auxiliary" for role, _ in edges))
     if label == "participle":
         found.setdefault("object" if undergoes else "subject", _coordinated(head))
+        if undergoes and (holder := _holder(head)):
+            found["object holder"] = holder
     elif label == "relative" and _lacks_object(verb, found):
         found["object"] = _coordinated(head)
     elif label in {"open_clause", "adverbial", "conjunct"} and head.pos_ in {"VERB", "AUX"}:
@@ -90,7 +100,16 @@ def _verb_arguments(verb: Token) -> Arguments:
         shared = _shared(head, label) if label != "adverbial" or participle or _is_nonfinite(verb) else []
         if gap not in found and shared:
             found[gap] = shared
+    _of_idiom(found)
     return found
+
+
+def _holder(noun: Token) -> list[Token]:
+    """Who has a noun, by the clause that it stands in: X in "X raised $5m in a round led by Y"."""
+    role, verb = governor(noun)
+    if verb.pos_ != "VERB" or not (role == "object" or _is_preposition(role)):
+        return []
+    return _verb_arguments(verb).get("subject", [])
 
 
 def _lacks_object(verb: Token, found: Arguments) -> bool:

@@ -104,7 +104,7 @@ def _rows(table: str, entry: Mapping[str, Any], head_last: bool, where: str) -> 
     kinds = {
         "key": set(entry) - _KEYS,
         "relation": {entry.get("relation", "")} - set(known.relations),
-        "type": {*entry.get("s_types", ()), *entry.get("o_types", ())} - set(known.types),
+        "type": {*entry.get("s_types", ()), *entry.get("o_types", ())} - set(known.types) - _groups(),
         "status": {entry.get("status", "")} - {"", *known.statuses},
     }
     for kind, unknown in kinds.items():
@@ -126,12 +126,21 @@ def _rows(table: str, entry: Mapping[str, Any], head_last: bool, where: str) -> 
             modifiers=frozenset([w for w in words if w != lemma] + entry.get("modifiers", [])),
             reflexive=entry.get("reflexive"),
             idiom={role: _set(nouns) for role, nouns in entry.get("idiom", {}).items()},
-            subject_types=frozenset(entry.get("s_types", ())),
-            object_types=frozenset(entry.get("o_types", ())),
+            subject_types=_types(entry.get("s_types", ())),
+            object_types=_types(entry.get("o_types", ())),
             status=entry.get("status", ""),
             implicit=entry.get("implicit", ""),
             confidence=entry.get("confidence", 0.9),
         )
+
+
+def _groups() -> frozenset[str]:
+    return frozenset(t.group for t in ontology().types.values())
+
+
+def _types(names: Sequence[str]) -> frozenset[str]:
+    """The types of these names; the name of a group stands for all of its types."""
+    return frozenset(t for t, kind in ontology().types.items() if t in names or kind.group in names)
 
 
 def _set(words: str | Sequence[str]) -> frozenset[str]:
