@@ -228,7 +228,8 @@ class _Reader:
                 tokens.append(frame.predicate)
             found: dict[int, Argument] = {}
             for i in tokens:
-                arguments = self._referents(self._doc[i])
+                place = role in {ITSELF, "demonym"} and i in self._at
+                arguments = [self._at[i]] if place else self._referents(self._doc[i])
                 if not arguments:
                     refused.append(Refusal(end[0], role, i, Verdict.UNRESOLVED))
                 for argument in arguments:
