@@ -238,6 +238,7 @@ def _parser(lang: str) -> DateDataParser:
         "RELATIVE_BASE": datetime(2000, 1, 1),
         "REQUIRE_PARTS": ["day", "month", "year"],
         "RETURN_AS_TIMEZONE_AWARE": False,
+        "TIMEZONE": "UTC",  # without it the library asks the machine, and fails where TZ is a rule ("CET-1CEST")
         "STRICT_PARSING": True,
     }
     return DateDataParser(languages=[lang], settings=settings)

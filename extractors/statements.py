@@ -15,6 +15,7 @@ from .confidence import confidence, reasons
 from .implicit import implied
 from .lexicon import load
 from .outcomes import Refusal, Verdict, verdict
+from .particulars import Particulars
 from .places import demonyms
 from .relations import ITSELF, Row, considered, matching
 from .trees import adapter, features
@@ -79,6 +80,7 @@ class _Reader:
             for mention in cluster.mentions:
                 for i in range(mention.start, mention.end):
                     self._at.setdefault(i, Argument(cluster, mention))
+        self._particulars = Particulars(doc, {i: argument.mention for i, argument in self._at.items()})
         self._said_of = {f.predicate: f.arguments.get("referent", ()) for f in doc._.frames if f.kind == "noun"}
 
     def graph(self) -> ArticleGraph:
@@ -116,9 +118,9 @@ class _Reader:
             cue=self._span(frame.predicate, self._word_end(frame.predicate)),
             object=self._span(found.object.mention.start, found.object.mention.end),
             source=ids.get(id(speaker.cluster)) if speaker else None,
-            role=self._role(frame) if row.table == "role" else None,
             confidence=confidence(found.reasons),
             reasons=found.reasons,
+            **self._particulars.of(frame, row),
         )
         ends = ids[id(found.subject.cluster)], ids[id(found.object.cluster)]
         return Statement(ends[0], row.relation, ends[1], status(frame.outlook, row), (evidence,))
@@ -133,22 +135,6 @@ class _Reader:
         while end < len(self._doc) and self._doc[end].head.i == i and self._doc[end].dep_ == "flat:name":
             end += 1
         return end
-
-    def _role(self, frame: Frame) -> str:
-        """The title: the noun with the adjectives and nouns that belong to it, as the text has them."""
-        noun = self._doc[frame.predicate]
-        own = self._at.get(noun.i)
-        parts = {
-            c.i
-            for role, c in adapter(noun)(noun)
-            if role in {"adjective", "compound"} and (c.i not in self._at or self._at[c.i] is own)
-        }
-        start, end = noun.i, self._word_end(noun.i)
-        while start - 1 in parts:
-            start -= 1
-        while end in parts:
-            end = self._word_end(end)
-        return self._span(start, end).quote
 
     def outcomes(self) -> Iterator[Outcome]:
         """What became of each frame, those of nationalities last, under each row that is about its predicate."""

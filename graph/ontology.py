@@ -35,6 +35,7 @@ class Relation:
     `domain` and `range` are the types that its two ends may have, None where any type may stand. `same_kind` says
     that both ends belong to one group. Labels and definitions are by language ("fr", "en"); a label reads from the
     subject ("owns"), an inverse label from the object ("is owned by"). `family` is one of the ontology's families.
+    `qualifiers` are the fields of `Evidence` that only some relations have: "amount", "role".
     """
 
     name: str
@@ -46,6 +47,7 @@ class Relation:
     range: frozenset[str] | None
     symmetric: bool
     same_kind: bool
+    qualifiers: frozenset[str]
 
     def admits(self, subject: "EntityType", object_: "EntityType") -> bool:
         """Whether the relation can hold from an entity of the first type to one of the second."""
@@ -109,6 +111,7 @@ def read(graph: Graph) -> Ontology:
             _classes(graph, p, RDFS.range),
             (p, RDF.type, OWL.SymmetricProperty) in graph,
             (p, LIA.sameKind, None) in graph,
+            frozenset(_local(q) for q in graph.objects(p, LIA.qualifier)),
         )
         for p in _ordered(graph, OWL.ObjectProperty)
     ]
