@@ -6,6 +6,7 @@
 | `noise` | `liaisons_noise` | character spans that are no part of the article |
 | `names` | `liaisons_mentions` | `Name`s in the order of the text |
 | `clusters` | `liaisons_mentions`, then `liaisons_coreference` | `Cluster`s in the order of their first mention |
+| `repaired` | `liaisons_parse` | the tokens whose edge was repaired after parsing |
 | `frames` | `liaisons_frames` | `Frame`s in the order of their predicates |
 | `statements` | `liaisons_statements` | an `ArticleGraph` |
 
@@ -19,7 +20,7 @@ from spacy.tokens import Doc
 
 from ..graph.model import MentionKind
 
-EXTENSIONS = ("article", "noise", "names", "clusters", "frames", "statements")
+EXTENSIONS = ("article", "noise", "names", "clusters", "repaired", "frames", "statements")
 
 for _name in EXTENSIONS:
     if not Doc.has_extension(_name):
@@ -82,11 +83,16 @@ class Outlook:
 class Frame:
     """A predicate with its arguments, in terms that no language and no label scheme shows through.
 
-    `kind` is "verb", "noun", "adjective" or "demonym", `predicate` and all arguments are offsets of head tokens,
+    `kind` is "verb", "noun", "adjective", "demonym" or "parenthesis", `predicate` and all arguments are offsets of head
+    tokens,
     `modifiers` are the lemmas of adjectives and compounds on the predicate, `idiom` maps a role to the lemma of the
     noun that stands there, for idioms such as "porter plainte". Roles are "subject" (who acts, in the passive too),
     "object", "referent" (what a noun or adjective is said of), "support" (the subject of a light verb over the noun),
     "possessive", "compound", "demonym", and each preposition; those of the object noun are "object de" and so on.
+    A parenthesis is a name in brackets; its lemma is the title of what stands before them ("la députée X (LR)").
+
+    `signals` tell what makes the reading less sure: "far" (an argument a long way off), "repaired" (an edge that the
+    parser had otherwise), "shared" (an argument taken from another clause).
     """
 
     kind: str
@@ -97,3 +103,4 @@ class Frame:
     arguments: Mapping[str, tuple[int, ...]]
     idiom: Mapping[str, str] = field(default_factory=dict)
     outlook: Outlook = Outlook()
+    signals: tuple[str, ...] = ()

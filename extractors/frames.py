@@ -23,6 +23,9 @@ MAX_CONJUNCTS = 12
 """More conjuncts than this are a list, not an argument."""
 
 
+FAR = 15
+"""An argument more tokens away than this is marked: most wrong edges are long ones."""
+
 MAX_CLIMB = 4
 """How many words may lie between a relative pronoun's governor and the noun that it stands for."""
 
@@ -35,7 +38,9 @@ def frames(doc: Doc) -> Doc:
 
 
 def _frame(token: Token) -> Frame | None:
-    if token.pos_ in {"VERB", "AUX"}:
+    if role_in_head(token) == "parenthesis":
+        kind, arguments = "parenthesis", _bracketed(token)
+    elif token.pos_ in {"VERB", "AUX"}:
         kind, arguments = "verb", _verb_arguments(token)
     elif token.pos_ in {"NOUN", "PROPN"} and token.dep_ != "flat:name":
         kind, arguments = "noun", _noun_arguments(token)
@@ -43,7 +48,7 @@ def _frame(token: Token) -> Frame | None:
         kind, arguments = "adjective", _adjective_arguments(token)
     else:
         return None
-    if kind != "verb" and token.lower_ in demonyms(token.doc.lang_):
+    if kind in {"noun", "adjective"} and token.lower_ in demonyms(token.doc.lang_):
         kind, arguments = "demonym", _demonym_arguments(token)
     reflexive = bool(arguments.pop("reflexive", None)) or any(
         t.lower_ in _words(token.doc.lang_, "reflexives") for t in token.lefts
@@ -55,12 +60,15 @@ def _frame(token: Token) -> Frame | None:
     return Frame(
         kind=kind,
         predicate=token.i,
-        lemma=" ".join([token.lemma_.lower(), *(t.lower_ for role, t in edges if role == "particle")]),
+        lemma=_title(token)
+        if kind == "parenthesis"
+        else " ".join([token.lemma_.lower(), *(t.lower_ for role, t in edges if role == "particle")]),
         reflexive=reflexive,
         modifiers=tuple(t.lemma_.lower() for role, t in edges if role in {"adjective", "compound"}),
         arguments={role: tuple(dict.fromkeys(t.i for t in found)) for role, found in sorted(arguments.items())},
         idiom=_idiom(arguments, edges if kind == "verb" else []),
         outlook=outlook(token, kind),
+        signals=_signals(token, arguments),
     )
 
 
@@ -73,6 +81,19 @@ def _idiom(arguments: Arguments, edges: list[Edge]) -> dict[str, str]:
     return {role: found[role].lower() for role in sorted(found)}
 
 
+def _signals(token: Token, arguments: Arguments) -> tuple[str, ...]:
+    """What makes the reading doubtful: see `Frame`."""
+    filled = [t for found in arguments.values() for t in found]
+    moved: frozenset[int] = token.doc._.repaired or frozenset()
+    own = {child.i for _, child in adapter(token)(token)}
+    tests = {
+        "far": any(abs(t.i - token.i) > FAR for t in filled),
+        "repaired": any(t.i in moved for t in filled if t.i in own) or token.i in moved,
+        "shared": any(t.i not in own and t != token.head and t.dep_ != "conj" for t in filled),
+    }
+    return tuple(sorted(key for key, holds in tests.items() if holds))
+
+
 def _verb_arguments(verb: Token) -> Arguments:
     edges = list(adapter(verb)(verb))
     passive = _is_passive(verb)
@@ -83,21 +104,26 @@ def _verb_arguments(verb: Token) -> Arguments:
                 role = "object"
             elif role == "agent":
                 role = "subject"
-            for token in _coordinated(_antecedent(child, verb)):
-                found.setdefault(role, []).append(token)
+            stood_for = _antecedent(child, verb)
+            found.setdefault(role, []).extend(
+                _coordinated(child) if stood_for == child else _agreeing(stood_for, verb, role == "subject")
+            )
     label, head = governor(verb)
-    undergoes = passive or ("Past" in features(verb, "Tense") and all(role != "auxiliary" for role, _ in edges))
+    _shared_object(verb, found, passive)
+    intransitive = verb.lemma_ in _intransitive(verb.doc.lang_)
+    past = "Past" in features(verb, "Tense") and all(role != "auxiliary" for role, _ in edges)
+    undergoes = passive or (past and not intransitive)
     if label == "participle":
-        found.setdefault("object" if undergoes else "subject", _coordinated(head))
+        found.setdefault("object" if undergoes else "subject", _agreeing(head, verb))
         if undergoes and (holder := _holder(head)):
             found["object holder"] = holder
     elif label == "relative" and _lacks_object(verb, found):
         found["object"] = _coordinated(head)
     elif label in {"open_clause", "adverbial", "conjunct"} and head.pos_ in {"VERB", "AUX"}:
         # "Fondé par X, Y …": a participle in front is said of the subject; one behind, of who knows what
-        participle = label == "adverbial" and undergoes and "object" not in found and verb.i < head.i
-        gap = "object" if passive or participle else "subject"
-        shared = _shared(head, label) if label != "adverbial" or participle or _is_nonfinite(verb) else []
+        participle = label == "adverbial" and (undergoes or past) and "object" not in found and verb.i < head.i
+        gap = "object" if passive or (participle and undergoes) else "subject"
+        shared = _shared(head, label, verb) if label != "adverbial" or participle or _is_nonfinite(verb) else []
         if gap not in found and shared:
             found[gap] = shared
     _of_idiom(found)
@@ -110,6 +136,14 @@ def _holder(noun: Token) -> list[Token]:
     if verb.pos_ != "VERB" or not (role == "object" or _is_preposition(role)):
         return []
     return _verb_arguments(verb).get("subject", [])
+
+
+def _agreeing(head: Token, clause: Token, counts: bool = True) -> list[Token]:
+    """What a clause on one of several coordinated nouns is said of: all for a plural, the nearest for a singular."""
+    nouns = [head, *(t for t in _coordinated(head)[1:] if t.i < clause.i)]
+    forms = [clause, *(t for role, t in adapter(clause)(clause) if role in {"auxiliary", "copula"})]
+    numbers = {n for t in forms for n in features(t, "Number")}
+    return nouns[-1:] if counts and "Sing" in numbers and "Plur" not in numbers else nouns
 
 
 def _lacks_object(verb: Token, found: Arguments) -> bool:
@@ -128,12 +162,43 @@ def _is_passive(verb: Token) -> bool:
     return label == "conjunct" and alone and "Part" in features(verb, "VerbForm") and _is_passive(head)
 
 
-def _shared(verb: Token, label: str) -> list[Token]:
+def _shared(verb: Token, label: str, clause: Token) -> list[Token]:
     """What a clause under or beside the verb in this role has as its subject, when it has none of its own."""
-    found = _verb_arguments(verb)
-    if label == "open_clause" and verb.lemma_ in _words(verb.doc.lang_, "object_control") and "object" in found:
+    found, lang = _verb_arguments(verb), verb.doc.lang_
+    addressed = next((found[role] for role in sorted(_words(lang, "addressee")) if role in found), [])
+    if label == "open_clause" and verb.lemma_ in _words(lang, "object_control") and "object" in found:
         return found["object"]
+    if label == "open_clause" and verb.lemma_ in _words(lang, "oblique_control") and addressed:
+        return addressed
+    if label in {"open_clause", "adverbial"} and "object" in found and _is_reason(clause):
+        # "inflige une amende à X pour avoir menti", "condamne X pour avoir menti"
+        return addressed if found["object"][0].pos_ == "NOUN" and addressed else found["object"]
     return found.get("object" if _is_passive(verb) else "subject", [])
+
+
+def _is_reason(clause: Token) -> bool:
+    """Whether an infinitive of the past says what somebody is blamed or thanked for."""
+    edges = list(adapter(clause)(clause))
+    marked = any(role == "marker" and t.lower_ in _words(clause.doc.lang_, "blame") for role, t in edges)
+    return marked and any(role == "auxiliary" and "Inf" in features(t, "VerbForm") for role, t in edges)
+
+
+def _shared_object(verb: Token, found: Arguments, passive: bool) -> None:
+    """ "X a fondé et dirige Y": the object stands once, behind the last of the verbs."""
+    if passive or "object" in found or "reflexive" in found:
+        return
+    for role, other in adapter(verb)(verb):
+        if role == "conjunct" and other.pos_ == "VERB" and _is_adjacent(verb, other):
+            objects = [t for r, t in adapter(other)(other) if r == "object" and t.i > other.i]
+            if objects and not any(r == "subject" for r, _ in adapter(other)(other)):
+                found["object"] = [t for o in objects for t in _coordinated(o)]
+            return
+
+
+def _is_adjacent(first: Token, second: Token) -> bool:
+    """Whether only a conjunction and auxiliaries stand between two coordinated words."""
+    between = first.doc[first.i + 1 : second.i]
+    return 0 < len(between) <= 3 and all(t.pos_ in {"CCONJ", "AUX", "DET"} for t in between)
 
 
 def _of_idiom(found: Arguments) -> None:
@@ -169,8 +234,9 @@ def _noun_arguments(noun: Token) -> Arguments:
     for role, child in adapter(noun)(noun):
         if _is_preposition(role) or role in {"possessive", "compound"}:
             found.setdefault(role, []).extend(_coordinated(_antecedent(child, noun)))
-        elif role == "apposition":
-            found.setdefault("referent", []).extend(_coordinated(child))
+        elif role == "apposition":  # "les députés X et Y", but "le député X et le ministre Y"
+            several = "Sing" not in features(noun, "Number")
+            found.setdefault("referent", []).extend(_coordinated(child) if several else [child])
         elif role == "adjective":
             found.setdefault("demonym", []).append(child)
         elif role == "relative" and child.lemma_ in _words(noun.doc.lang_, "copulas"):
@@ -178,12 +244,47 @@ def _noun_arguments(noun: Token) -> Arguments:
             found.setdefault("referent", []).extend(
                 t for r, c in adapter(child)(child) if r == "subject" for t in _coordinated(c)
             )
+    for role, tokens in _shared_complements(noun, found).items():
+        found[role] = tokens
     for token in said_of(noun):
         found.setdefault("referent", []).append(token)
     verb = noun.head
     if verb.pos_ == "VERB" and verb.lemma_ in _words(noun.doc.lang_, "support") and role_in_head(noun) == "object":
         found["support"] = [t for t in _verb_arguments(verb).get("subject", []) if t != noun]
     return {role: tokens for role, tokens in found.items() if tokens}
+
+
+def _shared_complements(noun: Token, found: Arguments) -> Arguments:
+    """ "le fondateur et patron de X": the complement stands once, beside either of the nouns."""
+    if any(_is_preposition(role) for role in found):
+        return {}
+    role, head = governor(noun)
+    others = [(noun, c) for r, c in adapter(noun)(noun) if r == "conjunct"] + [(head, noun)] * (role == "conjunct")
+    for first, second in others:
+        other = second if first == noun else first
+        if other.pos_ == "NOUN" and _is_adjacent(first, second):
+            edges = [(r, t) for r, t in adapter(other)(other) if _is_preposition(r) and t.i > second.i]
+            if edges:
+                return {edges[0][0]: _coordinated(edges[0][1])}
+    return {}
+
+
+def _bracketed(name: Token) -> Arguments:
+    """What a name in brackets is said of: "le sénateur (LR) X", "X (LR, Paris)"."""
+    _, anchor = governor(name)
+    named = [child for role, child in adapter(anchor)(anchor) if role == "apposition"]
+    return {"referent": [anchor, *said_of(anchor), *named]}
+
+
+def _title(name: Token) -> str:
+    """The lemma of the title before the brackets that a name stands in; "" without one."""
+    _, anchor = governor(name)
+    around = [
+        anchor,
+        *said_of(anchor),
+        *(t for role, t in adapter(anchor)(anchor) if role in {"apposition", "compound"}),
+    ]
+    return next((t.lemma_.lower() for t in around if t.pos_ == "NOUN"), "")
 
 
 def _adjective_arguments(adjective: Token) -> Arguments:
@@ -225,13 +326,19 @@ def said_of(token: Token) -> Iterator[Token]:
                 yield from _coordinated(_antecedent(child, token))
     elif role == "adjective":
         yield head
-    elif role in {"apposition", "compound"}:
-        yield from _coordinated(head)
+    elif role in {"apposition", "compound"}:  # "X et Y, cofondateurs de Z", but "X et Y, fondateur de Z"
+        bearers = [head, *(t for t in _coordinated(head)[1:] if t.i < token.i or head.i > token.i)]
+        yield from bearers[-1:] if "Sing" in features(token, "Number") and head.i < token.i else bearers
     elif role == "conjunct":
         yield from said_of(head)
     elif role == "subject" and token.pos_ == "NOUN":
         yield from _identified(head)
     elif role in _words(token.doc.lang_, "states") and head.pos_ == "PROPN" and token.pos_ == "NOUN":
+        yield from _coordinated(head)
+    elif _is_set_off(token, role, head):
+        found = _verb_arguments(head)
+        yield from (t for t in found.get("object" if _is_passive(head) else "subject", []) if t != token)
+    elif head.pos_ in {"NOUN", "PROPN"} and _is_post(token, role):
         yield from _coordinated(head)
     elif head.pos_ in {"VERB", "AUX"}:
         verb = _verb_arguments(head)
@@ -240,6 +347,21 @@ def said_of(token: Token) -> Iterator[Token]:
         if (attribute and (predicative or head.lemma_ in words)) or role in _words(token.doc.lang_, "as"):
             bearer = "object" if predicative and "object" in verb else "subject"
             yield from (t for t in verb.get(bearer, []) if t != token)
+
+
+def _is_set_off(token: Token, role: str, verb: Token) -> bool:
+    """Whether a noun stands between commas before its verb: "Diplômée de X, elle …", "À la tête de Y, X …"."""
+    first, after = token.left_edge.i, token.right_edge.i + 1
+    doc, start = token.doc, token.sent.start
+    beside = role in {"bare", "adverbial", "apposition"} or _is_post(token, role)
+    if not beside or verb.pos_ not in {"VERB", "AUX"} or token.i > verb.i:
+        return False
+    opens = first == start or doc[first - 1].text in {",", ":", "«"}
+    return opens and after < len(doc) and doc[after].text == ","
+
+
+def _is_post(token: Token, role: str) -> bool:
+    return f"{role} {token.lemma_.lower()}" in _words(token.doc.lang_, "posts")
 
 
 def _identified(head: Token) -> Iterator[Token]:
@@ -278,6 +400,11 @@ def _is_preposition(role: str) -> bool:
 
 def _is_nonfinite(verb: Token) -> bool:
     return bool(set(features(verb, "VerbForm")) & {"Inf", "Part", "Ger"})
+
+
+@cache
+def _intransitive(lang: str) -> frozenset[str]:
+    return frozenset(load(lang, "frames").get("voice", {}).get("intransitive", ()))
 
 
 @cache

@@ -28,7 +28,7 @@ LEMMATISED = frozenset(("VERB", "AUX", "NOUN", "ADJ"))
 @Language.factory(
     "liaisons_parse",
     requires=["doc._.names"],
-    assigns=["token.head", "token.dep", "token.pos", "token.tag", "token.morph", "token.lemma"],
+    assigns=["doc._.repaired", "token.head", "token.dep", "token.pos", "token.tag", "token.morph", "token.lemma"],
 )
 def parse_factory(nlp: Language, name: str) -> "Parse":
     return Parse(nlp)
@@ -57,8 +57,10 @@ class Parse:
                     else:
                         parsed = list(component.pipe(parsed, batch_size=batch_size))  # type: ignore[attr-defined]
             for copy in copies:
+                parsed_as = [(token.head.i, token.dep) for token in copy.doc]
                 repair(copy.doc, copy.names)
                 copy.annotate()
+                copy.mark({t.i for t in copy.doc if (t.head.i, t.dep) != parsed_as[t.i]})
             yield from batch
 
 
@@ -121,7 +123,7 @@ class _Copy:
                 first = False
                 i = end
         self.doc = Doc(doc.vocab, words=words, sent_starts=starts)
-        self.names = frozenset(i for i, (start, _) in enumerate(self._spans) if start in names)
+        self.names = {i: names[start][1] for i, (start, _) in enumerate(self._spans) if start in names}
 
     def annotate(self) -> None:
         """Write the parse on the source.
@@ -158,6 +160,10 @@ class _Copy:
                 heads[i] = start
         values[:, 0] = (heads - numpy.arange(len(source))).astype("uint64")
         source.from_array(["HEAD", "DEP", "POS", "TAG", "MORPH", "LEMMA"], values)  # type: ignore[arg-type]  # stub: Ints2d
+
+    def mark(self, repaired: set[int]) -> None:
+        """Write which of the source's tokens have another edge than the parser gave them."""
+        self._source._.repaired = frozenset(self._spans[i][0] for i in repaired)
 
 
 @cache

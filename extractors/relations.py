@@ -13,11 +13,21 @@ from ..graph.ontology import ontology
 from .annotations import Frame
 from .lexicon import load
 
-TABLES = {"verb": "verb", "event": "noun", "role": "noun", "adjective": "adjective", "demonym": "demonym"}
+TABLES = {
+    "verb": "verb",
+    "event": "noun",
+    "role": "noun",
+    "adjective": "adjective",
+    "demonym": "demonym",
+    "parenthesis": "parenthesis",
+}
 """The tables of the lexicon and the kind of frame that their rows are about.
 
-A demonym frame is a noun or adjective of nationality, whatever its lemma: its rows have none.
+A demonym frame is a noun or adjective of nationality, whatever its lemma: its rows have none. The lemma of a
+parenthesis frame is the title before the brackets; rows without lemmas are about all of them.
 """
+
+_NAMELESS = frozenset(("demonym", "parenthesis"))
 
 ITSELF = "itself"
 """The role of a frame's own predicate."""
@@ -28,6 +38,7 @@ _DEFAULTS = {
     "role": (("referent",), ()),
     "adjective": (("referent",), ()),
     "demonym": (("referent",), (ITSELF,)),
+    "parenthesis": (("referent",), (ITSELF,)),
 }
 
 
@@ -110,7 +121,7 @@ def _rows(table: str, entry: Mapping[str, Any], head_last: bool, where: str) -> 
     for kind, unknown in kinds.items():
         if unknown:
             raise ValueError(f"{where}: unknown {kind} {min(unknown)!r}")
-    lemmas = entry.get("lemmas") or ([""] if table == "demonym" else [])
+    lemmas = entry.get("lemmas") or ([""] if table in _NAMELESS else [])
     if not lemmas:
         raise ValueError(f"{where}: no lemmas")
     subject, object_ = _DEFAULTS[table]
@@ -163,7 +174,10 @@ def person_nouns(lang: str) -> frozenset[str]:
 
 def considered(frame: Frame, lang: str) -> Sequence[Row]:
     """The rows that are about a frame's predicate, the most specific first."""
-    return rows(lang).get(("demonym", "") if frame.kind == "demonym" else (frame.kind, frame.lemma), ())
+    if frame.kind in _NAMELESS:
+        own = rows(lang).get((frame.kind, frame.lemma), ()) if frame.kind != "demonym" else ()
+        return (*own, *rows(lang).get((frame.kind, ""), ()))
+    return rows(lang).get((frame.kind, frame.lemma), ())
 
 
 def matching(frame: Frame, lang: str) -> Sequence[Row]:

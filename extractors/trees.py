@@ -11,6 +11,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from .lexicon import load
+from .mending import PARENTHESIS
 
 Edge = tuple[str, Token]
 Edges = Callable[[Token], Iterator[Edge]]
@@ -26,6 +27,7 @@ NEUTRAL = frozenset(
         "compound",
         "adjective",
         "apposition",
+        "parenthesis",
         "conjunct",
         "relative",
         "participle",
@@ -52,6 +54,7 @@ _UD = {
     "obj": "object",
     "obl:agent": "agent",
     "appos": "apposition",
+    PARENTHESIS: "parenthesis",
     "conj": "conjunct",
     "acl:relcl": "relative",
     "acl": "participle",
@@ -144,6 +147,9 @@ def universal(token: Token) -> Iterator[Edge]:
         role = _universal_role(child)
         if role:
             yield role, child
+        if child.dep_ in {"nsubj", "nsubj:pass", "obj"}:  # "ni X ni Y", "aucun accord"
+            words = _words(token.lang_, "negative")
+            yield from (("negation", t) for t in (child, *child.children) if t.lower_ in words and not _determined(t))
         if child.dep_ == "advmod":
             for grandchild in child.children:  # "auprès de X": X hangs on the adverb
                 if _oblique_of_adverb(grandchild):
@@ -158,13 +164,17 @@ def _universal_role(child: Token) -> str:
         # A noun that follows a name with a preposition is no apposition, whatever the parser calls it.
         return (_case(child) if label == "appos" else "") or _UD[label]
     if label in {"obl", "obl:arg", "obl:mod", "nmod", "iobj"}:
-        relative = _contractions(child.lang_).get(child.lower_, "")  # "dont"
-        return _case(child) or relative or ("apposition" if label == "nmod" else "bare")
+        pronoun = _table(child.lang_, "clitics").get(child.lower_, "")  # "dont", "lui"
+        return _case(child) or pronoun or ("apposition" if label == "nmod" else "bare")
     if label == "advmod":
         return "negation" if child.lower_ in _words(child.lang_, "negations") else "adverb"
     if label == "det" and child.lower_ in _words(child.lang_, "possessives"):
         return "possessive"
     return ""
+
+
+def _determined(token: Token) -> bool:
+    return token.dep_ == "case" or any(child.dep_ == "det" for child in token.children)
 
 
 def _oblique_of_adverb(token: Token) -> bool:
@@ -212,7 +222,7 @@ def _case(token: Token) -> str:
     for child in token.children:
         if child.dep_ == "case":
             fixed = [g.lower_ for g in child.children if g.dep_ == "fixed"]
-            plain = _contractions(token.lang_)
+            plain = _table(token.lang_, "contractions")
             return " ".join(plain.get(word, word) for word in [child.lower_, *fixed])
     return ""
 
@@ -223,8 +233,8 @@ def _scheme(lang: str) -> str:
 
 
 @cache
-def _contractions(lang: str) -> dict[str, str]:
-    return dict(load(lang, "frames")["contractions"])
+def _table(lang: str, name: str) -> dict[str, str]:
+    return dict(load(lang, "frames")[name])
 
 
 @cache

@@ -4,12 +4,14 @@
 adjuncts. The auxiliary and the preposition tell.
 """
 
+from collections.abc import Mapping
+
 from spacy.tokens import Doc, Token
 
 from .lexicon import load
 
 
-def repair_voice(doc: Doc, names: frozenset[int]) -> None:
+def repair_voice(doc: Doc, names: Mapping[int, str]) -> None:
     """Mend the labels of subjects, agents and objects in `doc`; `names` are the tokens that stand for names."""
     words = load(doc.lang_, "frames")["voice"]
     for verb in (token for token in doc if token.pos_ == "VERB"):
@@ -36,7 +38,7 @@ def _activate(verb: Token) -> None:
     verb.set_morph(kept)  # type: ignore[attr-defined]  # the stub lacks it
 
 
-def _object(verb: Token, names: frozenset[int]) -> None:
+def _object(verb: Token, names: Mapping[int, str]) -> None:
     """A name right after a verb with a subject and no object is the object: no preposition makes it an adjunct."""
     following = verb.i + 1
     if following not in names or not any(child.dep_ == "nsubj" and child.i < verb.i for child in verb.children):

@@ -208,16 +208,13 @@ CONSTRUCTIONS = [
         "Quantelle/Company/dobj/leave .",
         ["verb persuade(object=Ada, subject=Paul)", "verb leave(object=Quantelle, subject=Ada) possible"],
     ),
-    pytest.param(
+    (
         "control by an oblique",
         "fr",
         "Paul_Astier/Person/nsubj/demandé a/AUX/aux:tense/demandé/avoir "
         "demandé/VERB/ROOT//demander/Tense=Past|VerbForm=Part à/ADP/case/Ada_Morel Ada_Morel/Person/obl:arg/demandé "
         "de/ADP/mark/quitter quitter/VERB/xcomp/demandé//VerbForm=Inf Quantelle/Company/obj/quitter .",
         ["verb demander(subject=Paul, à=Ada)", "verb quitter(object=Quantelle, subject=Ada) possible"],
-        marks=pytest.mark.xfail(
-            reason="the infinitive's subject is taken from the subject, not from the one who is asked"
-        ),
     ),
     (
         "raising",

@@ -1,0 +1,87 @@
+"""Repairs of attachment: which word a complement with a preposition, or a conjunct, belongs to."""
+
+from collections.abc import Mapping
+
+from spacy.tokens import Token
+
+from .mending import attach, case, has, past_participle, words
+
+REACH = 12
+"""How many tokens before a complement its governor may be."""
+
+
+def repair_attachment(doc_names: Mapping[int, str], token: Token) -> None:
+    """Mend what `token` hangs on, where it is a complement or a conjunct."""
+    if token.dep_ == "conj":
+        _like_with_like(token)
+        _conjunct_of_name(token, doc_names)
+    elif case(token) and token.dep_ in {"nmod", "obl:arg", "obl:mod", "obl:agent"}:
+        _climb(token, doc_names)
+        _to_participle(token)
+
+
+def _like_with_like(token: Token) -> None:
+    """ "le patron de Renault et d'Airbus": what has a preposition is coordinated with what has the same."""
+    own, head = case(token), token.head
+    if not own or case(head) == own or head.pos_ in {"VERB", "AUX"} or not has(token, "cc"):
+        return
+    for i in range(token.left_edge.i - 1, max(head.i, token.i - REACH), -1):
+        other = token.doc[i]
+        if case(other) == own and any(ancestor == head for ancestor in other.ancestors):
+            attach(token, other, "conj")
+            return
+
+
+def _conjunct_of_name(token: Token, names: Mapping[int, str]) -> None:
+    """ "condamne Renault et Orange": a name is coordinated with the name before it, and not with the verb."""
+    if token.i not in names or token.head.pos_ != "VERB" or case(token) or not has(token, "cc"):
+        return
+    joint = next(child for child in token.children if child.dep_ == "cc")
+    other = token.doc[joint.i - 1] if joint.i else token
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+    if other.i in names and other != token and following.i not in names:
+        attach(token, other, "conj")
+
+
+def _climb(token: Token, names: Mapping[int, str]) -> None:
+    """Names and amounts take no complement of a noun or verb: "l'enquête de Lyon sur Renault", "40 millions à Renault".
+
+    Such a complement belongs to what the name or amount itself belongs to. "De" may follow a name ("Jean de Lyon"); it
+    climbs from a person over the noun that has a complement with "de" already ("le départ de Pierre de Renault").
+    """
+    head, preposition = token.head, case(token)
+    if f"{preposition} {token.lemma_.lower()}" in words(token, "posts"):  # "Pierre, à la tête de Renault,"
+        return
+    loose = preposition not in words(token, "of")
+    while _takes_nothing(head, token, names) and head.head != head:
+        above = head.head
+        if not loose and not (names.get(head.i) == "Person" and case(head) == preposition and above.pos_ == "NOUN"):
+            return
+        if above.i > token.i and above.pos_ in {"VERB", "AUX"}:  # "Renault en Inde recrute"
+            return
+        head = above
+        if not loose:
+            break
+    if head != token.head and head.pos_ in {"NOUN", "VERB", "ADJ", "AUX"}:
+        attach(token, head, "nmod" if head.pos_ == "NOUN" else "obl:mod")
+
+
+def _takes_nothing(head: Token, token: Token, names: Mapping[int, str]) -> bool:
+    named = any(child.i in names and child.dep_ in {"appos", "nmod"} and not case(child) for child in head.children)
+    amount = head.lemma_.lower() in words(head, "amounts") or has(head, "nummod") or head.like_num
+    return head.i < token.i and (head.i in names or (head.pos_ == "NOUN" and (named or amount)))
+
+
+def _to_participle(token: Token) -> None:
+    """ "une amende infligée à Renault": what follows a noun's participle belongs to that.
+
+    "De" has to follow at once ("un ingénieur sorti de Renault"), or it is the noun's ("le patron déchu de Renault").
+    """
+    if token.dep_ != "nmod":
+        return
+    between = [
+        c for c in token.head.children if c.dep_ == "acl" and token.head.i < c.i < token.i and past_participle(c)
+    ]
+    bound = case(token) not in words(token, "of") or (between and token.left_edge.i == between[-1].i + 1)
+    if between and bound and not has(between[-1], "obj"):
+        attach(token, between[-1], "obl:mod")

@@ -1,0 +1,238 @@
+"""Repairs of clauses: relative clauses, subjects that the parser lost, participles in front of their sentence."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from .lexicon import load
+from .mending import attach, case, enthrone, finite, has, past_participle, words
+from .relations import rows
+
+_LOOSE = frozenset(("appos", "nmod", "flat:name", "conj", "dislocated"))
+"""Labels that the parser gives to what it does not know where to put."""
+
+
+def repair_clauses(doc: Doc, names: Mapping[int, str]) -> None:
+    """Mend the clauses of `doc` in place."""
+    for token in doc:
+        if token.i in names:
+            _inverted_relative(token, names)
+            _inverted_subject(token, names)
+            _inverted_copula(token, names)
+        _prepositional_subject(token)
+        _time(token)
+    for sentence in doc.sents:
+        _fronted_participle(sentence[0])
+        _nominal_root(sentence.root)
+    for token in doc:
+        _object_relative(token, names)
+        _lost_subject(token)
+        _participle_after_name(token, names)
+
+
+def _inverted_relative(name: Token, names: Mapping[int, str]) -> None:
+    """ "l'agence que préside Pierre", "l'entreprise qu'a fondée Pierre": the name behind the verb is its subject."""
+    doc, i = name.doc, name.i - 1
+    forms: list[Token] = []
+    while i > name.sent.start and doc[i].pos_ in {"VERB", "AUX"}:
+        forms.append(doc[i])
+        i -= 1
+    relative = doc[i]
+    if not forms or i <= name.sent.start or relative.lower_ not in words(name, "object_relatives"):
+        return
+    verb = forms[0]
+    before = doc[i - 2] if doc[i - 1].text == "," else doc[i - 1]
+    noun = before
+    while noun.i not in names and noun.pos_ in {"ADJ", "ADV"} and noun.head.i < noun.i and noun.head != noun:
+        noun = noun.head
+    if verb.pos_ != "VERB" or before.sent != name.sent or (noun.i not in names and noun.pos_ != "NOUN"):
+        return
+    if noun.i in names and noun.dep_ in {"appos", "nmod"} and not case(noun) and noun.head.i < noun.i:
+        noun = noun.head  # "la société Renault que préside Pierre"
+    for token in (name, relative, *forms[1:]):  # free what hangs the wrong way round
+        if any(a == token for a in verb.ancestors) or any(a == token for a in noun.ancestors):
+            return
+    if attach(verb, noun, "acl:relcl"):
+        attach(name, verb, "nsubj")
+        attach(relative, verb, "obj")
+        for auxiliary in forms[1:]:
+            attach(auxiliary, verb, "aux:tense")
+
+
+def _object_relative(verb: Token, names: Mapping[int, str]) -> None:
+    """ "Renault, que Pierre a fondée": after a name, or with an object that agrees, "que" opens no content clause."""
+    if verb.dep_ != "acl" or verb.pos_ != "VERB" or has(verb, "obj", "ccomp", "xcomp"):
+        return
+    marker = next((child for child in verb.children if child.lower_ in words(verb, "object_relatives")), None)
+    if marker is None or marker.i <= verb.sent.start + 1:
+        return
+    before = marker.nbor(-2) if marker.nbor(-1).text == "," else marker.nbor(-1)
+    agrees = past_participle(verb) and {"Fem", "Plur"} & {*verb.morph.get("Gender", []), *verb.morph.get("Number", [])}
+    if before.i in names or agrees:
+        verb.dep_, marker.dep_ = "acl:relcl", "obj"
+
+
+def _inverted_subject(name: Token, names: Mapping[int, str]) -> None:
+    """ "a répliqué à Lyon Pierre": a name after another with a preposition is the subject that the verb lacks.
+
+    So it is after a plural: "a écrit à ses salariés Pierre".
+    """
+    place = name.nbor(-1) if name.i else name
+    if place == name or name.head != place or not case(place):
+        return
+    if place.i not in names and (names[name.i] != "Person" or "Plur" not in place.morph.get("Number", [])):
+        return
+    verb = place.head
+    if verb.pos_ == "VERB" and not has(verb, "nsubj"):
+        attach(name, verb, "nsubj")
+
+
+def _inverted_copula(name: Token, names: Mapping[int, str]) -> None:
+    """ "les réseaux que sont Pierre et Marie": the names are what the noun is said of."""
+    if name.i < 3 or name.nbor(-1).lower_ not in words(name, "inverted_copulas"):
+        return
+    noun = name.nbor(-3)
+    if noun.pos_ == "ADJ" and noun.i > 0:
+        noun = noun.nbor(-1)
+    if name.nbor(-2).lower_ not in words(name, "relatives") or noun.pos_ != "NOUN":
+        return
+    attach(name, noun, "appos")
+    for other in name.doc[name.i + 1 : name.i + 6]:
+        if other.i in names and other.dep_ != "nmod":
+            attach(other, name, "conj")
+        elif other.pos_ not in {"PUNCT", "CCONJ", "PROPN"}:
+            break
+
+
+def _prepositional_subject(token: Token) -> None:
+    """What has a preposition is no subject: "en tant que patron" belongs to the verb before it."""
+    if token.dep_ != "nsubj" or not case(token):
+        return
+    verbs = [t for t in token.doc[token.sent.start : token.i] if t.pos_ == "VERB"]
+    if verbs and verbs[-1] != token.head:
+        attach(token, verbs[-1], "obl:mod")
+    token.dep_ = "obl:mod"
+
+
+def _time(token: Token) -> None:
+    """ "rencontrera jeudi le patron": a day is when, not whom, and what comes after it belongs to the verb before."""
+    if token.lower_ not in words(token, "times"):
+        return
+    bare = token.lower_ in words(token, "days") and not case(token) and not has(token, "det")
+    before = [t for t in token.doc[token.sent.start : token.left_edge.i] if t.pos_ == "VERB"]
+    verb = before[-1] if before else token
+    if verb != token and token.left_edge.i - verb.i <= 2:
+        for child in list(token.children):
+            after = child.i > token.i and child.left_edge.i == token.i + 1
+            if after and child.pos_ in {"NOUN", "PROPN"} and child.dep_ in _LOOSE and not case(child):
+                attach(child, verb, "obj" if has(verb, "nsubj") and not has(verb, "obj") else "nsubj")
+    while bare and verb.pos_ not in {"VERB", "AUX"} and verb.head != verb:
+        verb = verb.head
+    lost = token.dep_ in {*_LOOSE, "obj", "nsubj", "xcomp"} and not has(token, "cc")
+    if bare and lost and verb.pos_ in {"VERB", "AUX"}:
+        attach(token, verb, "obl:mod")
+
+
+def _fronted_participle(first: Token) -> None:
+    """ "Nommé PDG par X, Pierre recrute", "Accusé par X, Pierre recrute": what opens the sentence hangs on its verb.
+
+    The parser takes such a participle for a noun, for its capital, or for the root.
+    """
+    doc, sentence = first.doc, first.sent
+    if first.pos_ in {"NOUN", "PROPN", "ADJ"} and first.is_title and not has(first, "det", "case"):
+        infinitive = _infinitive(first)
+        if infinitive and _comma_follows(first) and first.head != first:
+            first.pos_, first.lemma_ = "VERB", infinitive
+            first.set_morph("Tense=Past|VerbForm=Part")  # type: ignore[attr-defined]  # the stub lacks it
+            for child in first.children:
+                child.dep_ = {"nmod": "obl:mod" if case(child) else "xcomp"}.get(child.dep_, child.dep_)
+            verb = first.head
+            if verb.pos_ == "VERB":
+                first.dep_ = "advcl"
+    if first.pos_ != "VERB" or not past_participle(first) or first.head != first or has(first, "aux", "nsubj"):
+        return
+    for verb in doc[first.i + 1 : sentence.end]:
+        if verb.pos_ == "VERB" and verb.head == first and has(verb, "nsubj") and finite(verb):
+            if any(t.text == "," for t in doc[first.i : verb.i]) and not has(verb, "mark"):
+                verb.head, verb.dep_ = verb, "ROOT"
+                first.head, first.dep_ = verb, "advcl"
+            return
+
+
+def _comma_follows(first: Token) -> bool:
+    """Whether the phrase of the first word ends in a comma."""
+    end = first.right_edge.i + 1
+    return any(t.text == "," for t in first.doc[first.i : min(end + 1, first.sent.end)])
+
+
+def _infinitive(token: Token) -> str:
+    """The verb that the word is a participle of, if the lexicons know it; or ""."""
+    endings: dict[str, str] = load(token.doc.lang_, "parse").get("participles", {})
+    for ending, infinitive in endings.items():
+        stem = token.lower_.removesuffix(ending)
+        if stem != token.lower_ and stem + infinitive in _verbs(token.doc.lang_):
+            return stem + infinitive
+    return ""
+
+
+@cache
+def _verbs(lang: str) -> frozenset[str]:
+    listed = load(lang, "frames")
+    known = {lemma for kind, lemma in rows(lang) if kind == "verb"}
+    return frozenset(known | {*listed["predicative"], *listed["object_control"]})
+
+
+def _nominal_root(root: Token) -> None:
+    """The noun in front of a finite verb that lacks a subject is no root: "Renault et Orange ont signé"."""
+    doc, sentence = root.doc, root.sent
+    if root.pos_ not in {"NOUN", "PROPN"} or has(root, "cop", "case", "nsubj"):
+        return
+    for verb in doc[root.i + 1 : sentence.end]:
+        if verb.pos_ != "VERB" or not finite(verb) or verb.dep_ not in {"conj", "advcl", "parataxis", "acl", "ccomp"}:
+            continue
+        if has(verb, "mark", "ccomp") or any(t.text in ":;?!" for t in doc[root.i : verb.i]):
+            continue
+        subjects = [child for child in verb.children if child.dep_.startswith("nsubj")]
+        joint = next((child for child in verb.children if child.dep_ == "cc" and child.i < verb.i), None)
+        if not subjects and joint is None:
+            if verb.head == root or verb.head.dep_ in {"acl:relcl", "acl"}:
+                _crown(verb, root)
+                return
+        elif joint is not None and subjects and verb.head == root and joint.i == root.i + 1:
+            attach(joint, subjects[0], "cc")
+            _crown(verb, root)
+            attach(subjects[0], root, "conj")
+            return
+
+
+def _crown(verb: Token, root: Token) -> None:
+    enthrone(verb)
+    passive = has(verb, "aux:pass")
+    attach(root, verb, "nsubj:pass" if passive else "nsubj")
+
+
+def _lost_subject(noun: Token) -> None:
+    """ "…, la directrice a publié": a noun right before a verb that has no subject is its subject, and no conjunct."""
+    if noun.dep_ != "conj" or noun.pos_ != "NOUN" or has(noun, "cc", "case"):
+        return
+    after = noun.right_edge.i + 1
+    if after >= len(noun.doc) or noun.doc[after].is_sent_start:
+        return
+    verb = noun.doc[after]
+    while verb.pos_ == "AUX" and verb.head != verb:
+        verb = verb.head
+    if verb.pos_ == "VERB" and not has(verb, "nsubj"):
+        attach(noun, verb, "nsubj")
+
+
+def _participle_after_name(verb: Token, names: Mapping[int, str]) -> None:
+    """ "…appartient à Renault, fondée par Pierre": a participle after a name and a comma is said of that name."""
+    if verb.pos_ != "VERB" or not past_participle(verb) or has(verb, "aux", "nsubj"):
+        return
+    if verb.i < 2 or verb.i - 2 not in names or verb.nbor(-1).text != ",":
+        return
+    name = verb.nbor(-2)
+    misplaced = verb.head == name and verb.dep_ != "acl"
+    if misplaced or (verb.dep_ in {"advcl", "conj"} and verb.head.i < name.i):
+        attach(verb, name, "acl")

@@ -1,0 +1,181 @@
+"""Repairs of names with their titles: which noun a name beside it, behind a comma or in brackets belongs to.
+
+The words tell more surely than the parser: between "le ministre" and a name there is at most an adjective, a complement
+or a bracket.
+"""
+
+from collections.abc import Mapping
+
+from spacy.tokens import Token
+
+from .lexicon import load
+from .mending import PARENTHESIS, attach, case, has, words
+from .relations import person_nouns
+
+MAX_BRACKET = 8
+"""The most tokens of a bracket that is passed over or read."""
+
+
+def repair_titles(name: Token, names: Mapping[int, str]) -> None:
+    """Hang a name on the noun that it names."""
+    _in_brackets(name, names)
+    _beside_noun(name, names)
+    _before_noun(name)
+    _after_comma(name)
+
+
+def title(name: Token, names: Mapping[int, str], end: int) -> Token | None:
+    """The noun whose phrase ends before the token `end`, as far as the name can be its: "l'éditeur de logiciels X".
+
+    The head of "le président du groupe" is the group for a company and the president for a person.
+    """
+    doc, start = name.doc, name.sent.start
+    person = names.get(name.i) == "Person"
+    found: Token | None = None
+    crossed = False
+    i = end - 1
+    if i >= start and doc[i].text == ")":
+        i = next((k - 1 for k in range(i, max(start, i - MAX_BRACKET), -1) if doc[k].text == "("), start - 1)
+    while i >= start:
+        token = doc[i]
+        if token.i in names:  # "le patron de Renault Pierre"
+            if found is not None or i == start or doc[i - 1].pos_ != "ADP":
+                break
+            person = crossed = True
+            i -= 2
+        elif token.pos_ == "ADJ" or (token.pos_ == "VERB" and found is None and token.dep_ in {"amod", "acl"}):
+            i -= 1
+        elif token.pos_ == "NOUN":
+            found = token
+            i -= 1
+        elif found is None:
+            break
+        elif token.pos_ == "ADP" and token.lower_ not in words(token, "articles"):  # bare: "éditeur de logiciels"
+            i -= 1
+        elif person and _is_thing(found) and case_at(doc[i]) and i > start:
+            found, i = None, i - 1
+        elif person and _is_thing(found) and token.pos_ == "DET" and i > start and doc[i - 1].pos_ == "ADP":
+            found, i = None, i - 2
+        else:
+            break
+    if found is None or found.lower_ in words(found, "times") or (crossed and not is_person_noun(found)):
+        return None
+    return found
+
+
+def case_at(token: Token) -> bool:
+    """Whether the token is a preposition with its article in one ("du")."""
+    return token.pos_ == "ADP" and token.lower_ in words(token, "articles")
+
+
+def is_person_noun(noun: Token) -> bool:
+    """Whether only a person can be what the noun says."""
+    known = person_nouns(noun.doc.lang_) | set(load(noun.doc.lang_, "references")["descriptions"]["Person"])
+    return noun.lemma_.lower() in known or noun.lower_ in known
+
+
+def _is_thing(noun: Token) -> bool:
+    return not is_person_noun(noun)
+
+
+def _in_brackets(name: Token, names: Mapping[int, str]) -> None:
+    """ "le sénateur (LR) Pierre", "Pierre (LR, Paris)": a name in brackets says something of what is before them."""
+    doc, i = name.doc, name.i - 1
+    while i > name.sent.start and (i in names or doc[i].is_punct or doc[i].lower_ in words(name, "formers")):
+        if doc[i].text == "(":
+            break
+        if doc[i].text == ")" or name.i - i > MAX_BRACKET:
+            return
+        i -= 1
+    if i <= name.sent.start or doc[i].text != "(":
+        return
+    if not any(t.text == ")" for t in doc[name.i + 1 : name.i + 1 + MAX_BRACKET]):
+        return
+    before = doc[i - 1]
+    anchor = before if before.i in names else title(name, {}, i)
+    if anchor is not None and (anchor.head != name or attach(anchor, name.head, name.dep_)):
+        attach(name, anchor, PARENTHESIS)
+
+
+def _beside_noun(name: Token, names: Mapping[int, str]) -> None:
+    """A name right after a noun is its name: "le sénateur de Lyon Pierre", "l'éditeur de logiciels Renault"."""
+    if name.dep_ == PARENTHESIS or case(name) or has(name, "det"):
+        return
+    noun = title(name, names, name.i)
+    joined = name.dep_ in {"flat:name", "appos", "nmod"}
+    if noun is None:
+        if name.dep_ == "flat:name" and name.head != name:
+            name.dep_ = "appos"
+        return
+    if name.head == noun or any(ancestor == name for ancestor in noun.ancestors):
+        if name.head == noun and name.dep_ == "flat:name":
+            name.dep_ = "appos"
+        return
+    if not joined:
+        if names[name.i] == "Person" and not is_person_noun(noun):
+            return
+        if name.dep_.startswith("nsubj") and noun.dep_.startswith("obl") and noun.head == name.head:
+            return  # "A annoncé à la presse Pierre"
+    if name.dep_.startswith(("nsubj", "obj")) and (noun.head.i < noun.i or noun.head == name.head):
+        comma = noun.doc[noun.left_edge.i - 1].text == "," if noun.left_edge.i else True
+        if noun.dep_ in {"appos", "obl:mod", "dep", "dislocated"} and comma:  # "Selon X, l'industriel Y a …"
+            attach(noun, name.head, name.dep_)
+    for child in list(name.children):  # what the parser hung on the name as if it were a subject of its own
+        if child.dep_ == "appos" and child.i < name.i:
+            attach(child, noun, "appos")
+    attach(name, noun, "appos")
+
+
+def _before_noun(name: Token) -> None:
+    """ "Pierre, le patron de Renault, réclame": the name is the subject, and the noun in apposition to it."""
+    if name.dep_ not in {"obl:mod", "obl:arg", "dislocated"} or case(name) or name.i + 2 >= len(name.doc):
+        return
+    noun = next((child for child in name.head.children if child.dep_.startswith("nsubj") and child.i > name.i), None)
+    if noun is not None and noun.pos_ == "NOUN" and noun.left_edge.i == name.i + 2 and name.nbor(1).text == ",":
+        label = noun.dep_
+        if attach(noun, name, "appos"):
+            name.dep_ = label
+
+
+def _after_comma(name: Token) -> None:
+    """A name after a comma with no "et" is in apposition to the noun before: "le gouverneur de Floride, Pierre,"."""
+    if name.dep_ != "conj" or name.i < 2 or name.nbor(-1).text != "," or case(name):
+        return
+    if has(name, "cc", "conj") or name.head.pos_ == "PROPN":  # "Pierre, Marie et Paul"
+        return
+    noun = name.nbor(-2)
+    while noun.pos_ != "NOUN" and noun.head.i < noun.i and noun.head != noun:
+        noun = noun.head
+    if noun.pos_ == "NOUN":
+        attach(name, noun, "appos")
+
+
+def repair_apposition(noun: Token, names: Mapping[int, str]) -> None:
+    """A noun after a name and a comma is in apposition to it: "Pierre, patron de Renault", "Renault, la division qui".
+
+    No object follows a comma, and a conjunct without "et" that does not go on to another is no coordination. A post
+    without an article is not one of several things either: "Pierre, ministre de X et président de Y".
+    """
+    if noun.pos_ != "NOUN" or noun.head.i > noun.i or case(noun):
+        return
+    if noun.dep_ == "appos" and noun.head.pos_ in {"VERB", "AUX"}:
+        before = noun.left_edge.i - 2
+        if before >= noun.sent.start and before in names and noun.doc[before + 1].text == ",":
+            attach(noun, noun.doc[before], "appos")
+        return
+    head = noun.head
+    if noun.dep_ == "conj" and head.i in names and not has(noun, "det") and is_person_noun(noun):
+        if case(head) and head.head.pos_ == "NOUN":
+            attach(noun, head.head, "conj")
+        elif not case(head):
+            attach(noun, head, "appos")
+        return
+    if noun.dep_ not in {"conj", "obj"} or has(noun, "cc", "conj"):
+        return
+    first = noun.left_edge.i
+    if first - 2 < noun.sent.start or noun.doc[first - 1].text != "," or first - 2 not in names:
+        return
+    name = noun.doc[first - 2]
+    listed = noun.dep_ == "conj" and head == name and noun.i + 1 < len(noun.doc) and noun.nbor(1).text == ","
+    if not listed:
+        attach(noun, name, "appos")
