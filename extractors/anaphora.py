@@ -1,32 +1,70 @@
 """Anaphora: what descriptions and pronouns stand for.
 
-A pronoun stands for the subject before it; a description for the one thing before it that it can describe. Where the
-subject is unknown, or two things would do, it stays unresolved: a wrong person costs more than a missing statement.
+Every word that points is resolved in one way: the things that the text has brought up nearby are candidates, with a
+name or without one; those that do not agree with it in type, gender or number, or that its clause rules out (Chomsky
+1981), are none; the rest are ranked by salience and by what the article says of them. Where the first does not lead
+clearly, or has no name, nothing is resolved: a wrong person costs more than a missing statement. What was resolved
+keeps the step (`Reference.via`) and the lead (`Reference.margin`):
+
+| via | what |
+|---|---|
+| `pronoun:subject`, `pronoun:object`, `possessive` | a pronoun or possessive, by agreement and salience |
+| `pronoun:latter` | "ce dernier", "the latter": the last thing that agrees |
+| `pronoun:ahead`, `possessive:ahead` | in front of the clause whose subject it stands for |
+| `description:said` | a noun that the article says of one thing, with the same complement or alone |
+| `description:type` | a noun that fits the type, by agreement and salience |
+| `description:topic` | … and stands for what the article is about |
+| `description:next` | a post whose bearer the next sentence names |
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from math import sqrt
 
 from spacy.tokens import Doc, Span, Token
 
 from ..graph.model import MentionKind
 from .annotations import Cluster, Reference
-from .frames import said_of
-from .lexicon import load
-from .relations import person_nouns
-from .trees import adapter, features, role_in_head
+from .facts import Facts
+from .pointers import ALIKE, Pointer, definite, introduces, pointer, word, words
+from .salience import MARGIN, SUBJECTS, Found, choose, prominence
+from .trees import adapter, features, governor, role_in_head
 
 REACH = 2
 """How many sentences back a description can point."""
 
-Candidate = tuple[Token, Cluster]
+NEAR = 1
+"""How many sentences back a pronoun can point."""
 
-ORGANISED = frozenset(("Company", "Institution", "Party", "Media", "Organization", "Product"))
-_BUSINESS = frozenset(("Company", "Product", "Media", "Organization"))
-_ALIKE = {"Company": _BUSINESS, "Media": _BUSINESS, "Organization": _BUSINESS}  # texts and models mix these up
+DOMINANCE = 2
+"""How many times as often as any other thing of its types the topic of an article has been named."""
 
-SUBJECTS = frozenset(("subject", "passive_subject"))
+_PRONOUN_DECAY = (1.0, 0.7)
+_DECAY = (1.0, 0.75, 0.5)
+
+_UNSURE_PERSON, _UNSURE_THING = 0.85, 0.7
+"""What an unknown gender leaves of a candidate: names of things have none that a text would show."""
+_UNSURE_MARGIN = 0.5  # between people of unknown gender
+_OTHER_GENDER = 0.6  # of a thing: "le groupe" and "la société" may be one
+_AMISS = 0.5  # a person competes for "son patron", but none is resolved to
+_PLACE = 0.8
+_JOINED = 0.6  # "Kart et son patron"
+_MATRIX = 1.25  # the subject of a clause that the pronoun's clause is a part of
+_SAID, _COVERED, _FROM, _NAMED = 0.5, 0.4, 0.4, 0.4
+_TOPIC = 0.2
+_BACKGROUND = 0.4  # the topic of an article is in the reader's mind wherever it was named last
+_PASSING = 0.6
+_DISTINCT = 0.5
+"""The lead that a description needs whose complement the article has not said ("the ride-hailing giant")."""
+
+_CLIMB = 4
+_OWN_CLAUSE = frozenset(("conjunct", "relative", "clause", "apposition", "parataxis"))
+
+_INERT = frozenset(("Event", "Law", "Work"))
+
+Scores = dict[int, tuple[float, Cluster | None]]
+Score = Callable[[Token, Cluster | None, float], float]
+"""The score of a candidate, its cluster and the decay of its distance; 0 where it is none."""
 
 
 def resolve(doc: Doc, clusters: list[Cluster]) -> None:
@@ -38,180 +76,419 @@ def resolve(doc: Doc, clusters: list[Cluster]) -> None:
 
 
 class _Resolver:
-    """One walk through the parsed sentences, remembering what stands where and what was said of it."""
+    """One walk through the sentences, remembering what stands where and what was said of it."""
 
     def __init__(self, doc: Doc, clusters: list[Cluster]) -> None:
         self._doc = doc
+        self._words = words(doc.lang_)
         self.at = {i: c for c in clusters for m in c.mentions for i in range(m.start, m.end)}
-        self._words = _words(doc.lang_)
-        self._said: dict[int, set[str]] = defaultdict(set)  # the nouns that the article says of each cluster
-        self._gender: dict[int, set[str]] = defaultdict(set)
-        for cluster in clusters:
-            for mention in cluster.mentions:
-                title = doc[mention.start - 1].lower_ if mention.start else ""
-                if cluster.type == "Person" and title in self._words.genders:
-                    self._gender[id(cluster)].add(self._words.genders[title])
-        for noun in doc:
-            if noun.pos_ == "NOUN" and noun.lower_ in self._words.described:
-                beside = [c for role, c in adapter(noun)(noun) if role == "apposition"]
-                for token in (*said_of(noun), *beside):
-                    bearer = self.at.get(token.i)
-                    if bearer is not None and bearer.type == "Person":
-                        self._said[id(bearer)].add(noun.lemma_.lower())
-                        self._gender[id(bearer)].update(features(noun, "Gender"))
+        self._heads = {doc[m.start : m.end].root.i: c for c in clusters for m in c.mentions}
+        self._facts = Facts(doc, clusters, self.at, self._words)
+        self._sentences = list(doc.sents)
+        self._number = {s.start: n for n, s in enumerate(self._sentences)}
+        self._nominals: dict[int, list[Token]] = {}
+        self._weights: dict[int, float] = {}
+        self._people = [c for c in clusters if c.type == "Person"]
+        # Mentions are counted as the walk passes them.
+        self._ahead = sorted(((m.start, c) for c in clusters for m in c.mentions), key=lambda pair: -pair[0])
+        self._counts: Counter[int] = Counter()
+        self._by_id = {id(c): c for c in clusters}
 
     def visit(self, token: Token) -> None:
         """Resolve one token if it is a description or pronoun that can be."""
-        words, lower = self._words, token.lower_
-        if lower in words.pronouns:
-            if role_in_head(token) in SUBJECTS and not self._impersonal(token):
-                cluster = self._subject_before(token, words.pronouns[lower])
-                self._record(cluster, (token.i, token.i + 1), MentionKind.PRONOUN)
-        elif lower in words.possessives:
-            cluster = self._subject_before(token, words.possessives[lower])
-            if cluster is None and lower not in words.personal and token.head.lemma_.lower() in words.posts:
-                cluster = self._named_lately(token)
-            self._record(cluster, (token.i, token.i + 1), MentionKind.PRONOUN)
-        elif lower in words.described and self._definite(token) and not self._introduces(token):
-            cluster = self._introduced_next(token) if self._relational(token) else self._described(token)
-            self._record(cluster, self._extent(token), MentionKind.DESCRIPTION)
+        while self._ahead and self._ahead[-1][0] < token.i:
+            self._counts[id(self._ahead.pop()[1])] += 1
+        point = pointer(token)
+        if point is not None:
+            self._pronoun(point)
+        elif word(token) in self._words.described and definite(token) and not introduces(token, self.at):
+            found, via = self._description(token)
+            if found is not None:
+                self._record(found, self._extent(token), MentionKind.DESCRIPTION, via, token)
+                self._facts.learn(found.cluster, token)
 
-    def _record(self, cluster: Cluster | None, span: tuple[int, int], kind: MentionKind) -> None:
-        if cluster is not None:
-            cluster.mentions.append(Reference(*span, kind))
-            self.at.update(dict.fromkeys(range(*span), cluster))
+    def _record(self, found: Found, span: tuple[int, int], kind: MentionKind, via: str, head: Token) -> None:
+        found.cluster.mentions.append(Reference(*span, kind, via=via, margin=found.margin))
+        self.at.update(dict.fromkeys(range(*span), found.cluster))
+        self._heads[head.i] = found.cluster
+        self._counts[id(found.cluster)] += 1
+
+    # --- candidates
+
+    def _sentence(self, token: Token) -> int:
+        return self._number[token.sent.start]
+
+    def _before(self, token: Token, reach: int) -> Iterator[tuple[int, Token]]:
+        """What the text has brought up before a token: how many sentences back, and the head of the mention."""
+        number = self._sentence(token)
+        for back in range(min(reach, number) + 1):
+            for candidate in self._brought_up(number - back):
+                if back == 0 and candidate.i >= token.i:
+                    break
+                yield back, candidate
+
+    def _brought_up(self, number: int) -> list[Token]:
+        """The tokens of a sentence that bring something up: heads of mentions, other nouns, unresolved pronouns."""
+        if number not in self._nominals:
+            pronouns = self._words.pronouns
+            self._nominals[number] = [
+                t
+                for t in self._sentences[number]
+                if t.i in self._heads
+                or (t.pos_ in {"NOUN", "PROPN"} and t.i not in self.at and t.dep_ != "flat:name")
+                or (t.pos_ == "PRON" and t.lower_ in pronouns)
+                or (t.pos_ == "DET" and t.lower_ in self._words.possessives)
+            ]
+        return self._nominals[number]
+
+    def _weight(self, token: Token) -> float:
+        if token.i not in self._weights:
+            start = token.left_edge.i
+            before = self._doc[max(start - 2, 0) : start + 2].text.lower()
+            topic = any(words in before for words in self._words.topics)
+            self._weights[token.i] = 1.0 if topic else prominence(token)
+        return self._weights[token.i]
+
+    def _stands_for(self, token: Token) -> Cluster | None:
+        """The cluster of a token: its own, or the one that the noun is said of."""
+        return self._heads.get(token.i) or self._facts.bearer.get(token.i)
+
+    def _scores(self, token: Token, decay: tuple[float, ...], value: Score) -> Scores:
+        """The best score of each candidate; those without a name stand under their noun."""
+        scores: Scores = {}
+        for back, candidate in self._before(token, len(decay) - 1):
+            cluster = self._stands_for(candidate)
+            score = value(candidate, cluster, decay[back])
+            if score <= 0:
+                continue
+            key = id(cluster) if cluster is not None else -candidate.i - 1
+            if key not in scores or scores[key][0] < score:
+                scores[key] = score, cluster
+        return scores
 
     # --- pronouns
 
-    def _subject_before(self, token: Token, gender: str) -> Cluster | None:
-        """The subject of the clause before in the sentence, else that of the sentence before."""
-        found = next(self._subjects(self._doc[token.sent.start : token.i]), None)
-        if found is None and token.sent.start > 0:
-            sentence = self._doc[token.sent.start - 1].sent
-            found = next((c for role, c in adapter(token)(sentence.root) if role in SUBJECTS), None)
-        cluster = self._named(found) if found is not None else None
-        if cluster is None or cluster.type in {"Place", "Event", "Law", "Work"}:
-            return None
-        if gender == "Neut":
-            return cluster if cluster.type in ORGANISED else None
-        if cluster.type != "Person":
-            return None if token.lower_ in self._words.personal else cluster
-        return cluster if self._agrees(cluster, gender) else None
+    def _pronoun(self, point: Pointer) -> None:
+        token, via = point.token, point.via
+        found = self._latter(point) if via == "pronoun:latter" else self._salient(point)
+        ahead = self._subject_ahead(point)
+        if ahead is not None and (found is None or found.cluster is not ahead.cluster):
+            found, via = ahead, via.split(":")[0] + ":ahead"
+        if found is None or not self._admitted(point, found.cluster):
+            return
+        self._record(found, (token.i, self._end(token)), MentionKind.PRONOUN, via, token)
+        if found.cluster.type == "Person":
+            self._facts.learn_gender(found.cluster, point.gender)
 
-    def _named(self, token: Token) -> Cluster | None:
-        """What the token stands for, by itself or by the name beside it ("le groupe X", "la patronne, Y")."""
-        beside = (c for role, c in adapter(token)(token) if role == "apposition")
-        return next((self.at[t.i] for t in (token, *beside) if t.i in self.at), None)
+    def _salient(self, point: Pointer) -> Found | None:
+        barred, above = self._barred(point), {t.i for t in point.token.ancestors}
+        joined = governor(point.token.head) if point.via == "possessive" else ("", point.token)
 
-    def _named_lately(self, token: Token) -> Cluster | None:
-        """The organisation that "son PDG" is of, where no subject is: the topic, if it was named just before."""
-        topic = self._topic(token)
-        near = {id(c) for candidates in self._before(token) for _, c in candidates}
-        return topic if topic is not None and id(topic) in near else None
+        def score(candidate: Token, cluster: Cluster | None, decay: float) -> float:
+            agreeing = 0.0 if candidate.i in barred else self._agreement(point, candidate, cluster)
+            value = self._weight(candidate) * decay * agreeing
+            if agreeing and joined[0] == "conjunct" and joined[1].i == candidate.i:
+                value += _JOINED
+            if candidate.head.i in above and role_in_head(candidate) in SUBJECTS:
+                value *= _MATRIX
+            return value
 
-    def _subjects(self, span: Span) -> Iterator[Token]:
-        """The subjects in the span, the nearest first; relative pronouns are none of their own."""
-        for i in range(len(span) - 1, -1, -1):
-            token = span[i]
-            nominal = token.pos_ in {"NOUN", "PROPN", "PRON"} and token.lower_ not in self._words.relatives
-            if nominal and role_in_head(token) in SUBJECTS:
-                yield token
+        scores = self._scores(point.token, _PRONOUN_DECAY, score)
+        unsure = [1 for _, c in scores.values() if c is not None and c.type == "Person" and not self._facts.gender(c)]
+        return choose(scores, _UNSURE_MARGIN if point.gender and len(unsure) > 1 else MARGIN)
 
-    def _agrees(self, cluster: Cluster, gender: str) -> bool:
-        known = self._gender[id(cluster)]
-        return not gender or not known or gender in known
-
-    def _impersonal(self, token: Token) -> bool:
-        """Whether the pronoun is the empty subject of its verb ("il faut", "il est clair que")."""
-        head = token.head
-        if head.pos_ in {"VERB", "AUX"}:
-            return head.lemma_ in self._words.impersonal
-        clauses = {"clause", "open_clause", "subject"}
-        return head.pos_ == "ADJ" and any(
-            role in clauses and c.pos_ in {"VERB", "AUX"} for role, c in adapter(head)(head)
+    def _latter(self, point: Pointer) -> Found | None:
+        """The last thing before that agrees, with a name or without."""
+        barred = self._barred(point)
+        last: dict[int, Token] = {}
+        for back, candidate in self._before(point.token, NEAR):
+            if candidate.i not in barred and self._agreement(point, candidate, self._stands_for(candidate)):
+                last[back] = candidate
+        found = last.get(0) or last.get(1)
+        cluster = self._stands_for(found) if found is not None else None
+        return (
+            Found(cluster, self._agreement(point, found, cluster))
+            if cluster is not None and found is not None
+            else None
         )
+
+    def _agreement(self, point: Pointer, token: Token, cluster: Cluster | None) -> float:
+        """How well a candidate agrees with a pronoun, 0 to 1."""
+        if cluster is None:
+            return self._unnamed(point, token)
+        if point.types is not None and cluster.type not in point.types and not point.personal:
+            return _AMISS if cluster.type == "Person" and point.gender != "Neut" else 0.0
+        if cluster.type == "Person":
+            if point.gender == "Neut":
+                return 0.0
+            known = self._facts.gender(cluster)
+            if point.gender and known and known != point.gender:
+                return 0.0
+            return 1.0 if known or not point.gender else _UNSURE_PERSON
+        if point.personal or (point.acts and cluster.type in _INERT):
+            return 0.0
+        weight = _PLACE if cluster.type == "Place" or cluster.type in _INERT else 1.0
+        if point.gender in {"", "Neut"}:
+            return weight
+        own = features(token, "Gender") if token.pos_ == "NOUN" else []
+        gender = own[0] if own else self._facts.gender(cluster)
+        if not gender:
+            return weight * _UNSURE_THING
+        return weight if gender == point.gender else weight * _OTHER_GENDER * (0.0 if own else 1.0)
+
+    def _unnamed(self, point: Pointer, token: Token) -> float:
+        """How well something without a name agrees: it competes, and cannot be resolved to."""
+        if token.pos_ not in {"NOUN", "PROPN"}:  # a pronoun that was not resolved: the same word is likely the same
+            pronouns = {**self._words.pronouns, **self._words.possessives}
+            gender = pronouns.get(token.lower_, "")
+            return 1.0 if point.gender in {gender, ""} or not gender else 0.0
+        if "Plur" in features(token, "Number"):
+            return 0.0
+        noun = word(token)
+        person = self._words.person(noun)
+        if (point.gender == "Neut" and person) or (point.personal and not person):
+            return 0.0
+        if point.acts and not person and noun not in self._words.described:
+            return 0.0
+        gender = features(token, "Gender")
+        agrees = point.gender in {"", "Neut"} or not gender or point.gender in gender
+        if point.types is not None:
+            type_ = "Person" if person else self._words.described.get(noun, "")
+            agrees = agrees and (type_ in point.types or not type_)
+        return 1.0 if agrees else 0.0
+
+    def _barred(self, point: Pointer) -> frozenset[int]:
+        """The tokens that a pronoun cannot stand for: what its verb has besides, and what it is said of."""
+        token = point.token
+        if point.via == "possessive":
+            noun = token.head
+            role, head = governor(noun)
+            barred = {t.i for t in noun.subtree}
+            if role == "apposition":
+                barred.add(head.i)
+            elif role == "attribute":
+                barred |= {c.i for r, c in adapter(head)(head) if r in SUBJECTS}
+            return frozenset(barred)
+        role, head = governor(token)
+        barred = {t.i for t in self._sentences[self._sentence(token)] if t.i < token.i and governor(t)[1] == head}
+        barred.add(head.i)
+        if role not in SUBJECTS:
+            for _ in range(REACH):
+                role, above = governor(head)
+                if role not in {"conjunct", "open_clause", "adverbial"} or above == head:
+                    break
+                barred |= {c.i for r, c in adapter(above)(above) if r in SUBJECTS}
+                head = above
+        return frozenset(barred)
+
+    def _subject_ahead(self, point: Pointer) -> Found | None:
+        """The named subject of the clause that a phrase with the pronoun stands in front of: "Dans son livre, X …"."""
+        token, child = point.token, point.token
+        if point.via == "pronoun:subject":
+            child = governor(token)[1]
+        elif point.via != "possessive":
+            return None
+        for _ in range(_CLIMB):
+            role, head = governor(child)
+            if head == child or role in SUBJECTS or role in _OWN_CLAUSE:
+                return None
+            subject = next((c for r, c in adapter(head)(head) if r in SUBJECTS and c.i > max(token.i, child.i)), None)
+            if subject is not None:
+                cluster = self._stands_for(subject)
+                apart = any(t.text == "," for t in self._doc[token.i : subject.left_edge.i])
+                fitting = self._agreement(point, subject, cluster) if cluster is not None and apart else 0.0
+                return Found(cluster, fitting) if fitting and cluster is not None else None
+            child = head
+        return None
+
+    def _admitted(self, point: Pointer, cluster: Cluster) -> bool:
+        """Whether a thing of this type can be what the pronoun stands for; others only compete."""
+        if cluster.type in _INERT or (cluster.type == "Place" and not (point.acts or point.via == "possessive")):
+            return False
+        return point.types is None or point.personal or cluster.type in point.types
 
     # --- descriptions
 
-    def _described(self, noun: Token) -> Cluster | None:
-        """The one thing before the noun that it can describe."""
-        if any(role in {"relative", "participle"} for role, _ in adapter(noun)(noun)):
-            return None  # "l'entreprise que dirige X" is told apart by the clause, not by what was said before
-        type_ = self._words.described[noun.lower_]
-        person, types = type_ == "Person", _ALIKE.get(type_, {type_})
-        above = [noun, *noun.ancestors]
-        gender = (features(noun, "Gender") or [""])[0] if person else ""
-        post = person and (noun.lemma_.lower() in self._words.posts or bool(self._qualified(noun)))
-        for number, candidates in enumerate(self._before(noun)):
-            possible: dict[int, Cluster] = {}
-            salient: dict[int, Cluster] = {}
-            for token, cluster in candidates:
-                if cluster.type not in types or (person and not self._agrees(cluster, gender)):
+    def _description(self, noun: Token) -> tuple[Found | None, str]:
+        """What a definite description stands for, and by which step."""
+        edges = list(adapter(noun)(noun))
+        if any(role in {"relative", "participle"} and self._restricts(noun, c) for role, c in edges):
+            return None, ""  # "l'entreprise que dirige X" is told apart by the clause, not by what was said before
+        if any(c.lemma_.lower() in self._words.others for role, c in edges if role in {"adjective", "compound"}):
+            return None, ""
+        type_ = self._words.described[word(noun)]
+        complements = self._facts.complements(noun)
+        said = self._said(noun, type_, complements)
+        if said is not None:
+            return said, "description:said"
+        person = type_ == "Person"
+        whose = [c for role, c in edges if c.i in self.at and role not in {"adjective", "apposition"}]
+        if any(person or self.at[c.i].type != "Place" for c in whose):
+            return self._introduced_next(noun), "description:next"
+        if person and (word(noun) in self._words.posts or self._over(noun)):
+            return None, ""  # only of whom the article says that they hold it
+        found = self._alike(noun, type_)
+        if found is not None:
+            return found, "description:type"
+        return (None if person else self._topic(noun, type_)), "description:topic"
+
+    def _restricts(self, noun: Token, clause: Token) -> bool:
+        start = clause.left_edge.i
+        return not (noun.i < start and self._doc[start - 1].text == ",")
+
+    def _over(self, noun: Token) -> bool:
+        """Whether an adjective makes another of it ("l'ancien président")."""
+        return any(c.lemma_.lower() in self._words.over for role, c in adapter(noun)(noun) if role == "adjective")
+
+    def _said(self, noun: Token, type_: str, complements: frozenset[int | str]) -> Found | None:
+        """The only thing before of which the article says the noun, with a complement that the description shares."""
+        described, places = word(noun), self._facts.places_of(noun)
+        types = ALIKE.get(type_, frozenset((type_,)))
+        fitting: dict[int, Cluster] = {}
+        for key, saids in self._facts.said.items():
+            cluster = self._by_id.get(key)
+            if cluster is None or cluster.type not in types or not self._counts[key]:
+                continue
+            for said in saids:
+                if not self._words.covers(described, said.noun):
                     continue
-                if post and noun.lemma_.lower() not in self._said[id(cluster)]:
+                if complements and not complements & said.complements:
                     continue
-                # "Renault critique le groupe" is about another group (Condition C of binding theory, Chomsky 1981).
-                subject = role_in_head(token) in SUBJECTS
-                if number == 0 and subject and token.head in above:
+                if places and self._facts.places[key] and not places & self._facts.places[key]:
                     continue
-                possible[id(cluster)] = cluster
-                if person or subject or cluster is self._topic(noun):
-                    salient[id(cluster)] = cluster
-            if len(possible) == 1 and salient:
-                return next(iter(salient.values()))
-            if possible:
-                return self._main_subject(candidates, possible) if number == 1 else None
-        return None
+                fitting[key] = cluster
+        if type_ != "Person" and not complements:
+            return None  # what many things are is ranked
+        barred = self._above(noun)
+        fitting = {k: c for k, c in fitting.items() if not any(self._heads.get(i) is c for i in barred)}
+        if len(fitting) == 1:
+            cluster = next(iter(fitting.values()))
+            return Found(cluster, 1.0) if self._gender_agrees(cluster, noun) else None
+        if not fitting:
+            return None
+        return self._alike(noun, type_, fitting)
 
-    def _topic(self, noun: Token) -> Cluster | None:
-        """The organisation that the article has named most often before the noun."""
-        counts = {
-            id(c): (sum(m.start < noun.i for m in c.mentions), c) for c in self.at.values() if c.type in ORGANISED
-        }
-        ranked = sorted(counts.values(), key=lambda pair: (-pair[0], pair[1].mentions[0].start))
-        return ranked[0][1] if ranked and ranked[0][0] else None
+    def _gender_agrees(self, cluster: Cluster, noun: Token) -> bool:
+        gender, known = (features(noun, "Gender") or [""])[0], self._facts.gender(cluster)
+        return cluster.type != "Person" or not gender or not known or gender == known
 
-    def _main_subject(self, candidates: list[Candidate], fitting: Mapping[int, Cluster]) -> Cluster | None:
-        """Of several things in one sentence, the subject of its main verb."""
-        for token, cluster in candidates:
-            if id(cluster) in fitting and role_in_head(token) in SUBJECTS and token.head == token.sent.root:
-                return cluster
-        return None
+    def _above(self, noun: Token) -> frozenset[int]:
+        """What a description cannot stand for: "Renault critique le groupe" is about another group (Condition C)."""
+        barred: set[int] = set()
+        child = noun
+        while True:
+            role, head = governor(child)
+            if head == child or role in {"conjunct", "parataxis"}:
+                return frozenset(barred)
+            barred |= {c.i for r, c in adapter(head)(head) if r in SUBJECTS and c.i != child.i}
+            barred.add(head.i)
+            child = head
 
-    def _before(self, token: Token) -> Iterator[list[Candidate]]:
-        """The resolved tokens before `token`: in its sentence, then sentence by sentence backwards."""
-        sentence = token.sent
-        yield [(t, self.at[t.i]) for t in self._doc[sentence.start : token.i] if t.i in self.at]
-        for _ in range(REACH):
-            if sentence.start == 0:
-                return
-            sentence = self._doc[sentence.start - 1].sent
-            yield [(t, self.at[t.i]) for t in sentence if t.i in self.at]
+    def _alike(self, noun: Token, type_: str, among: Mapping[int, Cluster] | None = None) -> Found | None:
+        """What a description fits best, of all or of some; not a thing in passing of which nothing else is known."""
+        types, barred = ALIKE.get(type_, frozenset((type_,))), self._above(noun)
+        described, places = word(noun), self._facts.places_of(noun)
+        complements = self._facts.complements(noun)
+        leader = self._leader(types)
+        specific = type_ != "Person" and described not in self._words.generic
+        known = {id(leader)}  # what can be resolved to
 
-    def _relational(self, noun: Token) -> bool:
-        """Whether the noun says whose it is ("la directrice générale de X"): recency does not tell who that is.
+        def score(token: Token, cluster: Cluster | None, decay: float) -> float:
+            if token.i in barred:
+                return 0.0
+            weight = sqrt(self._weight(token))
+            if cluster is None:
+                return weight * decay * self._rival(token, described, type_)
+            if cluster.type not in types or not self._gender_agrees(cluster, noun):
+                return 0.0
+            if among is not None and id(cluster) not in among:
+                return 0.0
+            evidence = self._evidence(cluster, described, places)
+            if evidence < 0:
+                return 0.0
+            if evidence or among is not None or (not specific and self._weight(token) > _PASSING):
+                known.add(id(cluster))
+            return decay * (weight + evidence + _TOPIC * (cluster is leader))
 
-        A place only says where a thing is from: "la firme de Redmond".
-        """
-        person = self._words.described[noun.lower_] == "Person"
-        return any(
-            child.i in self.at
-            and role not in {"adjective", "apposition"}
-            and (person or self.at[child.i].type != "Place")
-            for role, child in adapter(noun)(noun)
-        )
+        scores = self._scores(noun, _DECAY, score)
+        if leader is not None and id(leader) not in scores and among is None:
+            evidence = self._evidence(leader, described, places)
+            apart = any(self._heads.get(i) is leader for i in barred)
+            if evidence >= 0 and self._gender_agrees(leader, noun) and not apart:
+                scores[id(leader)] = _BACKGROUND + evidence * _DECAY[-1], leader
+                if not evidence:
+                    known.discard(id(leader))
+        found = choose(scores)
+        if found is None or id(found.cluster) not in known:
+            return None
+        unlike = complements and not any(complements & s.complements for s in self._facts.said[id(found.cluster)])
+        return None if unlike and found.margin < _DISTINCT else found
 
-    def _introduced_next(self, noun: Token) -> Cluster | None:
+    def _evidence(self, cluster: Cluster, described: str, places: set[int]) -> float:
+        """What the article says of a cluster that speaks for a description; below 0 where it is from elsewhere."""
+        known = self._facts.places[id(cluster)]
+        if places and known and not places & known and self._nations(places) and self._nations(known):
+            return -1.0
+        said = self._facts.said[id(cluster)]
+        found = _SAID * any(s.noun == described for s in said)
+        found = found or _COVERED * any(self._words.covers(described, s.noun) for s in said)
+        return found + _FROM * bool(places & known) + _NAMED * (described in cluster.name.lower().split())
+
+    def _nations(self, places: set[int]) -> bool:
+        return any(m.via == "demonym" for i in places for m in self._by_id[i].mentions)
+
+    def _rival(self, token: Token, described: str, type_: str) -> float:
+        """How well something without a name fits a description: "Une start-up … la start-up" is that one."""
+        if token.pos_ not in {"NOUN", "PROPN"} or "Plur" in features(token, "Number"):
+            return 0.0
+        noun = word(token)
+        if noun == described:
+            return 1.5
+        if type_ == "Person":
+            return 1.0 if self._words.person(noun) else 0.0
+        return 0.8 if self._words.described.get(noun) in ALIKE.get(type_, {type_}) else 0.0
+
+    def _leader(self, types: frozenset[str]) -> Cluster | None:
+        """What the article has named most often so far."""
+        ranked = self._ranked(types)
+        alone = len(ranked) == 1 or (len(ranked) == 2 and ranked[0][0] > ranked[1][0])
+        return ranked[0][1] if alone else None
+
+    def _ranked(self, types: frozenset[str]) -> list[tuple[int, Cluster]]:
+        counted = [(n, self._by_id[k]) for k, n in self._counts.items() if k in self._by_id]
+        fitting = [(n, c) for n, c in counted if c.type in types]
+        return sorted(fitting, key=lambda pair: (-pair[0], pair[1].mentions[0].start))[:2]
+
+    def _topic(self, noun: Token, type_: str) -> Found | None:
+        """What the article is about, for a noun that says nothing but that it is one of its kind."""
+        if word(noun) not in self._words.generic or self._facts.places_of(noun) or self._facts.complements(noun):
+            return None
+        types = ALIKE.get(type_, frozenset((type_,)))
+        for back, token in self._before(noun, REACH):
+            cluster = self._stands_for(token)
+            if cluster is None and self._rival(token, word(noun), type_):
+                return None
+            if cluster is not None and back < REACH and cluster.type in types and self._weight(token) > 0.8:
+                return None
+        ranked = self._ranked(types)
+        second = ranked[1][0] if len(ranked) > 1 else 0
+        if not ranked or ranked[0][0] < max(3, DOMINANCE * second):
+            return None
+        if any(self._heads.get(i) is ranked[0][1] for i in self._above(noun)):
+            return None
+        return Found(ranked[0][1], round(1 - second / ranked[0][0], 3))
+
+    def _introduced_next(self, noun: Token) -> Found | None:
         """The person whom the next sentence names for the first time, as its subject, with nothing else said of them.
 
         Newspapers present somebody by the post, then by the name: "La patronne de X a réagi. Anne Martin dément."
         """
-        sentence = noun.sent
-        if self._words.described[noun.lower_] != "Person" or self._qualified(noun):
+        number = self._sentence(noun)
+        if self._words.described[word(noun)] != "Person" or self._over(noun):
             return None
-        if sentence.end >= len(self._doc) or role_in_head(noun) not in SUBJECTS:
+        if number + 1 == len(self._sentences) or role_in_head(noun) not in SUBJECTS:
             return None
-        following = self._doc[sentence.end].sent
+        following: Span = self._sentences[number + 1]
         people = {id(c): c for t in following if (c := self.at.get(t.i)) is not None and c.type == "Person"}
         if len(people) != 1:
             return None
@@ -220,51 +497,18 @@ class _Resolver:
         name = self._doc[first.start : first.end]
         own = name.end < len(self._doc) and self._doc[name.end].text == ","
         new = first.start >= following.start and role_in_head(name.root) in SUBJECTS and not own
-        return cluster if new and self._agrees(cluster, (features(noun, "Gender") or [""])[0]) else None
+        return Found(cluster, 1.0) if new and self._gender_agrees(cluster, noun) else None
 
-    def _qualified(self, noun: Token) -> list[Token]:
-        """Adjectives that make another of it ("l'ancien président")."""
-        return [c for role, c in adapter(noun)(noun) if role == "adjective" and c.lemma_.lower() in self._words.over]
-
-    def _definite(self, noun: Token) -> bool:
-        return noun.pos_ in {"NOUN", "PROPN", "ADJ"} and any(t.lower_ in self._words.determiners for t in noun.lefts)
-
-    def _introduces(self, noun: Token) -> bool:
-        """Whether the noun is said of what stands beside it, or is a predicate: then it points to nothing before."""
-        if role_in_head(noun) in {"apposition", "attribute", "compound"}:
-            return True
-        if any(role == "copula" or (role == "apposition" and c.i in self.at) for role, c in adapter(noun)(noun)):
-            return True
-        first, after = noun.left_edge.i, noun.i + 1
-        comma = first >= 2 and self._doc[first - 1].text == ","
-        beside = comma and (first - 2 in self.at or role_in_head(noun) not in SUBJECTS)
-        return beside or after in self.at
+    def _end(self, token: Token) -> int:
+        """Past the parts of a hyphenated word."""
+        end = token.i + 1
+        while end < len(self._doc) and self._doc[end].head == token and self._doc[end].dep_ == "flat:name":
+            end += 1
+        return end
 
     def _extent(self, noun: Token) -> tuple[int, int]:
         """The noun with the adjectives right after it."""
-        end = noun.i + 1
+        end = self._end(noun)
         while end < len(self._doc) and self._doc[end].head == noun and self._doc[end].pos_ == "ADJ":
             end += 1
         return noun.i, end
-
-
-class _Words:
-    """The words of the lexicon that anaphora asks for."""
-
-    def __init__(self, lang: str) -> None:
-        references = load(lang, "references")
-        self.pronouns: Mapping[str, str] = references["pronouns"]
-        self.possessives: Mapping[str, str] = references["possessives"]
-        self.described = {noun: type_ for type_, nouns in references["descriptions"].items() for noun in nouns}
-        self.personal = frozenset(references["personal"])
-        self.posts = person_nouns(lang)
-        self.genders: Mapping[str, str] = load(lang, "names")["genders"]
-        self.impersonal = frozenset(references["impersonal"]["lemmas"])
-        self.determiners = frozenset(references["determiners"])
-        self.relatives = frozenset(load(lang, "frames")["relatives"])
-        self.over = frozenset(load(lang, "status")["adjectives"]["over"])
-
-
-@cache
-def _words(lang: str) -> _Words:
-    return _Words(lang)

@@ -84,4 +84,4 @@ def _add_demonyms(doc: Doc, clusters: list[Cluster]) -> None:
         if code not in places:
             places[code] = Cluster(country, "Place", [])
             clusters.append(places[code])
-        places[code].mentions.append(Reference(token.i, token.i + 1, MentionKind.DESCRIPTION))
+        places[code].mentions.append(Reference(token.i, token.i + 1, MentionKind.DESCRIPTION, via="demonym"))

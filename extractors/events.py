@@ -32,7 +32,7 @@ def events(doc: Doc) -> list[tuple[str, Cluster]]:
     found: list[tuple[str, frozenset[str], Cluster]] = []
     for nominal in _nominals(doc):
         text = doc[nominal.start : nominal.end].text
-        reference = Reference(nominal.start, nominal.end, MentionKind.DESCRIPTION)
+        reference = Reference(nominal.start, nominal.end, MentionKind.DESCRIPTION, via="event")
         for i, (kind, qualifiers, cluster) in enumerate(found):
             if kind == nominal.kind and (qualifiers <= nominal.qualifiers or nominal.qualifiers <= qualifiers):
                 cluster.mentions.append(reference)

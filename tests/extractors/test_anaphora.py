@@ -164,7 +164,7 @@ DESCRIPTIONS = [
     (
         "fr",
         [
-            "Kart/Company/nmod/rachat le/DET/det/rachat rachat/NOUN/nsubj/plaît plaît/VERB/ROOT à/ADP/case/Velo "
+            "Le/DET/det/rachat rachat/NOUN/nsubj/plaît de/ADP/case/Kart Kart/Company/nmod/rachat plaît/VERB/ROOT à/ADP/case/Velo "
             "Velo/Company/obl/plaît .",
             "Le/DET/det/groupe groupe/NOUN/nsubj/part part/VERB/ROOT .",
         ],

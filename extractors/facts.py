@@ -1,0 +1,127 @@
+"""What an article says of each thing that it names, as far as it tells one thing from another.
+
+Nouns that it puts beside a name or makes a predicate of it, with what completes them ("ministre de la Culture"),
+places ("the Swedish daily"), and grammatical gender.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from .annotations import Cluster
+from .frames import said_of
+from .pointers import Words, word
+from .trees import NEUTRAL, adapter, features
+
+_TITLE, _NOUN, _ADJECTIVE = 3, 2, 1
+"""What a form of address, a noun and an adjective or article each speak for a gender: titles are sure, parses err."""
+
+
+class Said(NamedTuple):
+    """A noun that is said of a thing, with what completes it: `id()`s of clusters and lemmas of other words."""
+
+    noun: str
+    complements: frozenset[int | str]
+
+
+class Facts:
+    """What is known of the clusters of a doc, by their `id()`."""
+
+    def __init__(self, doc: Doc, clusters: list[Cluster], at: Mapping[int, Cluster], words: Words) -> None:
+        self._at = at
+        self._words = words
+        self.said: dict[int, set[Said]] = defaultdict(set)
+        self.places: dict[int, set[int]] = defaultdict(set)
+        self.bearer: dict[int, Cluster] = {}  # the cluster that a noun is said of, by the noun's offset
+        self._genders: dict[int, Counter[str]] = defaultdict(Counter)
+        for cluster in clusters:
+            for mention in cluster.mentions:
+                self._of_name(doc, cluster, mention.start, mention.end)
+        for token in doc:
+            if token.pos_ in {"NOUN", "PROPN", "ADJ", "VERB"} and token.i not in at:
+                self._of_predicate(token)
+
+    def gender(self, cluster: Cluster) -> str:
+        """The gender that most speaks for; "" where nothing does, or as much for another."""
+        ranked = self._genders[id(cluster)].most_common(2)
+        if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
+            return ""
+        return ranked[0][0]
+
+    def learn_gender(self, cluster: Cluster, gender: str) -> None:
+        """Let a pronoun that was resolved without knowing the gender tell it."""
+        if gender in {"Masc", "Fem"}:
+            self._genders[id(cluster)][gender] += _ADJECTIVE
+
+    def learn(self, cluster: Cluster, noun: Token) -> None:
+        """Note that a noun is said of a cluster."""
+        self.said[id(cluster)].add(Said(word(noun), self.complements(noun)))
+        self.places[id(cluster)].update(self.places_of(noun))
+        weight = _NOUN if cluster.type == "Person" else _ADJECTIVE
+        for gender in features(noun, "Gender"):
+            self._genders[id(cluster)][gender] += weight
+
+    def complements(self, noun: Token) -> frozenset[int | str]:
+        """What completes a noun, but for places and adjectives that every noun may have."""
+        found: set[int | str] = set()
+        for role, child in adapter(noun)(noun):
+            cluster = self._at.get(child.i)
+            if role in {"adjective", "compound"} or role == "possessive" or role not in NEUTRAL:
+                if cluster is not None:
+                    if cluster.type != "Place":
+                        found.add(id(cluster))
+                elif role == "possessive" or child.lemma_.lower() in self._words.vague:
+                    continue
+                elif child.pos_ in {"NOUN", "PROPN", "ADJ"}:
+                    found.add(child.lemma_.lower())
+        return frozenset(found)
+
+    def places_of(self, noun: Token) -> set[int]:
+        """The places that a noun is from: "la firme de Redmond", "the Nairobi-based lender", "le groupe japonais"."""
+        return {id(c) for c in self._around(noun) if c.type == "Place"}
+
+    def _around(self, noun: Token) -> Iterator[Cluster]:
+        for role, child in adapter(noun)(noun):
+            if role in {"adjective", "compound", "possessive"} or role in self._words.origins:
+                for token in (child, *(c for c in child.children if role in {"adjective", "compound"})):
+                    if token.i in self._at:
+                        yield self._at[token.i]
+
+    def _of_name(self, doc: Doc, cluster: Cluster, start: int, end: int) -> None:
+        before = doc[start - 1] if start else None
+        if before is not None:
+            title = self._words.genders.get(before.lower_, "")
+            if cluster.type == "Person" and title:
+                self._genders[id(cluster)][title] += _TITLE
+            elif cluster.type != "Person" and before.pos_ == "DET":
+                for gender in features(before, "Gender"):
+                    self._genders[id(cluster)][gender] += _ADJECTIVE
+        for token in doc[start:end]:
+            if token.pos_:
+                nations = [self._at.get(t.i) for role, t in adapter(token)(token) if role == "adjective"]
+                self.places[id(cluster)].update(id(c) for c in nations if c is not None and c.type == "Place")
+
+    def _of_predicate(self, token: Token) -> None:
+        """Note what a noun says of what it stands beside, and the gender with which an adjective agrees."""
+        noun = token.pos_ in {"NOUN", "PROPN"} and word(token) in self._words.told
+        if not noun and not (token.pos_ in {"ADJ", "VERB"} and features(token, "Gender")):
+            return
+        beside = [c for role, c in adapter(token)(token) if role == "apposition"] if noun else []
+        bearers = (*said_of(token), *beside) if noun or token.pos_ == "ADJ" else self._participle(token)
+        for bearer in bearers:
+            cluster = self._at.get(bearer.i)
+            if cluster is None:
+                continue
+            if noun:
+                self.bearer.setdefault(token.i, cluster)
+                if (cluster.type == "Person") == (self._words.person(word(token))):
+                    self.learn(cluster, token)
+            elif cluster.type == "Person":
+                for gender in features(token, "Gender"):
+                    self._genders[id(cluster)][gender] += _ADJECTIVE
+
+    def _participle(self, verb: Token) -> list[Token]:
+        """What a passive participle agrees with."""
+        return [child for role, child in adapter(verb)(verb) if role == "passive_subject"]

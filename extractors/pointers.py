@@ -1,0 +1,212 @@
+"""Pointers: the words of a text that can stand for something named elsewhere, by what they ask of it.
+
+The lexicon `references` lists them. Whether a word points at all is told here, from the word and its place in the tree;
+to what, is told by `anaphora`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from .lexicon import load
+from .relations import person_nouns, rows
+from .salience import SUBJECTS
+from .trees import NEUTRAL, adapter, governor, role_in_head
+
+ALIKE: Mapping[str, frozenset[str]] = dict.fromkeys(
+    ("Company", "Media", "Organization"), frozenset(("Company", "Product", "Media", "Organization"))
+)
+"""The types that texts and models mix up with one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A pronoun or possessive: its step (the `via` of a `Reference`), what it agrees with, and what it may stand for.
+
+    `gender` is "Masc", "Fem", "Neut" for things, or "". `types` are the types that its place admits, None all. `acts`
+    tells that its verb is one that only people and organisations are the subject of.
+    """
+
+    token: Token
+    via: str
+    gender: str
+    personal: bool
+    types: frozenset[str] | None = None
+    acts: bool = False
+
+
+class Words:
+    """The words of a language's lexicons that anaphora asks for."""
+
+    def __init__(self, lang: str) -> None:
+        references, frames, status = load(lang, "references"), load(lang, "frames"), load(lang, "status")
+        self.pronouns: Mapping[str, str] = references["pronouns"]
+        self.objects: Mapping[str, str] = references["objects"]
+        self.possessives: Mapping[str, str] = references["possessives"]
+        self.latter: Mapping[str, str] = references["latter"]["words"]
+        self.latter_determiners = frozenset(references["latter"]["determiners"])
+        self.personal = frozenset(references["personal"])
+        self.described = {noun: type_ for type_, nouns in references["descriptions"].items() for noun in nouns}
+        self.generic = frozenset(references["generic"])
+        self.determiners = frozenset((*references["determiners"], *references["fused"]))
+        self.impersonal = frozenset(references["impersonal"]["lemmas"])
+        self.others = frozenset(references["others"])
+        self.vague = frozenset((*references["vague"], *self.others, *status["adjectives"]["over"]))
+        self.over = frozenset(status["adjectives"]["over"])
+        self.topics = tuple(references["topics"])
+        self.origins = frozenset(references["origins"])
+        self.speech = frozenset(status["speech"]["verbs"])
+        self.relatives = frozenset(frames["relatives"])
+        self.reporting = frozenset(status["speech"]["prepositions"])
+        self.genders: Mapping[str, str] = load(lang, "names")["genders"]
+        self.posts = person_nouns(lang)
+        self.told = self.posts | frozenset(self.described)
+        self._people = self.posts | frozenset(references["people"])
+        self._kinds: dict[str, set[str]] = {}
+        for kind in references["kinds"]:
+            for noun in kind["nouns"]:
+                self._kinds.setdefault(noun, set()).update(kind["covers"])
+
+    def person(self, noun: str) -> bool:
+        """Whether a noun is of people."""
+        return noun in self._people or self.described.get(noun) == "Person"
+
+    def covers(self, noun: str, other: str) -> bool:
+        """Whether `noun` can take up `other`: the same, or one of its kinds ("élu" a "sénateur")."""
+        return noun == other or other in self._kinds.get(noun, ())
+
+
+@cache
+def words(lang: str) -> Words:
+    """The words of a language, read once."""
+    return Words(lang)
+
+
+def word(token: Token) -> str:
+    """The word that a token begins or ends, hyphens and all, in lower case: "start-up", "year-old"."""
+    doc, start, end = token.doc, token.i, token.i + 1
+    while end + 1 < len(doc) and doc[end].text == "-" and doc[end + 1].is_alpha and not doc[end].whitespace_:
+        end += 2
+    while start > 1 and doc[start - 1].text == "-" and doc[start - 2].is_alpha and not doc[start - 1].whitespace_:
+        start -= 2
+    return token.lower_ if end - start == 1 else doc[start:end].text.lower()
+
+
+def pointer(token: Token) -> Pointer | None:
+    """What a pronoun or possessive asks for; None for any other word, and for pronouns that stand for nobody."""
+    known, lower = words(token.doc.lang_), word(token)
+    role, head = governor(token)
+    if _latter(token, known):
+        return Pointer(token, "pronoun:latter", known.latter[lower], personal=False, acts=_acts(token, role, head))
+    if lower in known.possessives and (role == "possessive" or token.pos_ == "DET"):
+        types = _possessed(token.head)
+        return Pointer(token, "possessive", known.possessives[lower], personal=lower in known.personal, types=types)
+    if lower in known.pronouns and role in SUBJECTS:
+        if _impersonal(token, known):
+            return None
+        acts = _acts(token, role, head)
+        return Pointer(token, "pronoun:subject", known.pronouns[lower], personal=lower in known.personal, acts=acts)
+    if lower in known.objects and token.pos_ == "PRON" and _argument(token, role, head):
+        return Pointer(token, "pronoun:object", known.objects[lower], personal=lower in known.personal)
+    return None
+
+
+_CLITIC = 3
+"""How many words a pronoun may be from the verb that it is the object of: "l'a déjà racheté"."""
+
+
+def _argument(token: Token, role: str, verb: Token) -> bool:
+    """Whether a pronoun takes part in a deed: the object beside its verb, or behind a preposition.
+
+    Not the emphatic "lui" of "X, lui, refuse", nor the "le" of "on le sait".
+    """
+    if role not in NEUTRAL:
+        return True
+    near = abs(verb.i - token.i) <= _CLITIC
+    return role in {"object", "bare"} and near and verb.lemma_.lower() in _deeds(token.doc.lang_, "object")
+
+
+def _latter(token: Token, known: Words) -> bool:
+    """Whether the token is "celui-ci", or "dernier" and "latter" with their determiner and without a noun."""
+    if word(token) not in known.latter:
+        return False
+    before, after = token.nbor(-1) if token.i else token, token.i + 1
+    alone = after >= len(token.doc) or token.doc[after].pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"}
+    return "-" in word(token) or (before.lower_ in known.latter_determiners and alone and bool(token.pos_))
+
+
+def _acts(token: Token, role: str, verb: Token) -> bool:
+    """Whether the verb of a subject is one of saying, or one that rows have people and organisations act in."""
+    known = words(token.doc.lang_)
+    lemma = verb.lemma_.lower()
+    return (
+        role == "subject"
+        and verb.pos_ == "VERB"
+        and (lemma in known.speech or lemma in _deeds(token.doc.lang_, "subject"))
+    )
+
+
+@cache
+def _deeds(lang: str, role: str) -> frozenset[str]:
+    """The verbs that rows give an end in this role."""
+    return frozenset(
+        lemma
+        for (kind, lemma), group in rows(lang).items()
+        if kind == "verb" and any(role in (*row.subject, *row.object) for row in group)
+    )
+
+
+def _possessed(noun: Token) -> frozenset[str] | None:
+    """The types that whose it is can have, by the rows for the noun ("son PDG": an organisation); None for any."""
+    return _owners(noun.doc.lang_).get(noun.lemma_.lower())
+
+
+@cache
+def _owners(lang: str) -> Mapping[str, frozenset[str]]:
+    from ..graph.ontology import ontology
+
+    found: dict[str, frozenset[str]] = {}
+    for (kind, lemma), group in sorted(rows(lang).items()):
+        types: set[str] = set()
+        for row in group:
+            relation = ontology().relations[row.relation]
+            for roles, admitted, narrow in (
+                (row.subject, relation.domain, row.subject_types),
+                (row.object, relation.range, row.object_types),
+            ):
+                if "possessive" in roles:
+                    types |= (
+                        narrow & admitted if narrow and admitted else narrow or admitted
+                    ) or ontology().types.keys()
+        if kind == "noun" and types:
+            found[lemma] = frozenset(types)
+    return found
+
+
+def _impersonal(token: Token, known: Words) -> bool:
+    """Whether the pronoun is the empty subject of its verb ("il faut", "il est clair que")."""
+    head = token.head
+    if head.pos_ in {"VERB", "AUX"}:
+        return head.lemma_ in known.impersonal
+    clauses = {"clause", "open_clause", "subject"}
+    return head.pos_ == "ADJ" and any(role in clauses and c.pos_ in {"VERB", "AUX"} for role, c in adapter(head)(head))
+
+
+def definite(noun: Token) -> bool:
+    """Whether a noun has a determiner that points back, or a preposition with one inside ("du groupe")."""
+    known = words(noun.doc.lang_)
+    return noun.pos_ in {"NOUN", "PROPN", "ADJ"} and any(t.lower_ in known.determiners for t in noun.lefts)
+
+
+def introduces(noun: Token, named: Mapping[int, object]) -> bool:
+    """Whether the noun is said of what stands beside it, or is a predicate: then it points to nothing before."""
+    if role_in_head(noun) in {"apposition", "attribute", "compound"}:
+        return True
+    if any(role == "copula" or (role == "apposition" and c.i in named) for role, c in adapter(noun)(noun)):
+        return True
+    first, after = noun.left_edge.i, noun.i + 1
+    comma = first >= 2 and noun.doc[first - 1].text == ","
+    beside = comma and (first - 2 in named or role_in_head(noun) not in SUBJECTS)
+    return beside or after in named
