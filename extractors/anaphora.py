@@ -250,8 +250,8 @@ class _Resolver:
             return 0.0
         if point.acts and not person and noun not in self._words.described:
             return 0.0
-        gender = features(token, "Gender")
-        agrees = point.gender in {"", "Neut"} or not gender or point.gender in gender
+        genders = features(token, "Gender")
+        agrees = point.gender in {"", "Neut"} or not genders or point.gender in genders
         if point.types is not None:
             type_ = "Person" if person else self._words.described.get(noun, "")
             agrees = agrees and (type_ in point.types or not type_)
