@@ -20,14 +20,16 @@ TABLES = {
     "adjective": "adjective",
     "demonym": "demonym",
     "parenthesis": "parenthesis",
+    "name": "name",
 }
 """The tables of the lexicon and the kind of frame that their rows are about.
 
-A demonym frame is a noun or adjective of nationality, whatever its lemma: its rows have none. The lemma of a
-parenthesis frame is the title before the brackets; rows without lemmas are about all of them.
+A demonym frame is a noun or adjective of nationality, a name frame a noun frame whose predicate is a name, whatever its
+lemma: their rows have none. The lemma of a parenthesis frame is the title before the brackets; rows without lemmas are
+about all of them.
 """
 
-_NAMELESS = frozenset(("demonym", "parenthesis"))
+_NAMELESS = frozenset(("demonym", "parenthesis", "name"))
 
 ITSELF = "itself"
 """The role of a frame's own predicate."""
@@ -39,6 +41,7 @@ _DEFAULTS = {
     "adjective": (("referent",), ()),
     "demonym": (("referent",), (ITSELF,)),
     "parenthesis": (("referent",), (ITSELF,)),
+    "name": ((ITSELF,), ()),
 }
 
 
@@ -172,15 +175,14 @@ def person_nouns(lang: str) -> frozenset[str]:
     )
 
 
-def considered(frame: Frame, lang: str) -> Sequence[Row]:
-    """The rows that are about a frame's predicate, the most specific first."""
-    if frame.kind in _NAMELESS:
-        own = rows(lang).get((frame.kind, frame.lemma), ()) if frame.kind != "demonym" else ()
-        return (*own, *rows(lang).get((frame.kind, ""), ()))
-    return rows(lang).get((frame.kind, frame.lemma), ())
+def considered(frame: Frame, lang: str, *, named: bool = False) -> Sequence[Row]:
+    """The rows that are about a frame's predicate, the most specific first; `named` tells that it is a name."""
+    own = rows(lang).get((frame.kind, frame.lemma), ()) if frame.kind != "demonym" else ()
+    nameless = rows(lang).get(("name" if named else frame.kind, ""), ())
+    return sorted((*own, *nameless), key=lambda row: -row.specificity)
 
 
-def matching(frame: Frame, lang: str) -> Sequence[Row]:
+def matching(frame: Frame, lang: str, *, named: bool = False) -> Sequence[Row]:
     """The rows for a frame: the most specific ones that fit, and no less specific row of another relation."""
-    fitting = [row for row in considered(frame, lang) if row.fits(frame)]
+    fitting = [row for row in considered(frame, lang, named=named) if row.fits(frame)]
     return [row for row in fitting if row.specificity == fitting[0].specificity]

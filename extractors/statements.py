@@ -143,7 +143,8 @@ class _Reader:
             if frame.predicate in spoken:
                 yield Outcome(frame, Verdict.SPOKEN)
                 continue
-            rows, all_ = matching(frame, self._doc.lang_), considered(frame, self._doc.lang_)
+            lang, named = self._doc.lang_, self._is_name(frame)
+            rows, all_ = matching(frame, lang, named=named), considered(frame, lang, named=named)
             for row in rows:
                 for outcome in self._apply(row, frame):
                     if outcome.finding and "demonym" in row.object:
@@ -154,6 +155,12 @@ class _Reader:
                     yield Outcome(frame, Verdict.WORDS if row.lacks(frame) else Verdict.OUTDONE, row)
             if not all_:
                 yield Outcome(frame, Verdict.NO_ROW)
+
+    def _is_name(self, frame: Frame) -> bool:
+        """Whether the predicate is a name and no word of one ("ministère", "procès")."""
+        at = self._at.get(frame.predicate)
+        noun = frame.kind == "noun" and self._doc[frame.predicate].pos_ == "PROPN"
+        return noun and at is not None and at.mention.kind is MentionKind.NAME
 
     def _apply(self, row: Row, frame: Frame) -> Iterator[Outcome]:
         types, relation = ontology().types, ontology().relations[row.relation]

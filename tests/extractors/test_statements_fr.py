@@ -355,6 +355,11 @@ ROWS: list[Row] = [
         "Xinlei | located_in | Chine | asserted",
         "Xinlei | owns | Kelwatt | asserted",
     ),
+    (
+        "Le suédois Valmet, fournisseur de Renault, supprime des postes.",
+        "Valmet | located_in | Suède | asserted",
+        "Valmet | supplies | Renault | asserted",
+    ),
     # once misread
     ("Awa Traoré a été désignée par Volvia.", "Volvia | appointed | Awa Traoré | asserted"),
     ("Le film Barrages a été réalisé par Ladj Konaté.", "Ladj Konaté | author_of | Barrages | asserted"),
