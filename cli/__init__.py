@@ -10,6 +10,7 @@ from .. import __version__
 from ..graph.errors import UserError
 from .asking import path, query, show
 from .building import build
+from .checking import evaluate
 from .terminal import err, out
 
 app = typer.Typer(
@@ -20,7 +21,7 @@ app = typer.Typer(
     help="News articles in French and English become a knowledge graph whose every edge shows its sentence.\n\n"
     "Start with `liaisons build ARTICLES -o OUT`, then open `OUT/graph.html`, or ask: `liaisons show NAME --in OUT`.",
 )
-for command in (build, show, query, path):
+for command in (build, show, query, path, evaluate):
     app.command()(command)
 
 

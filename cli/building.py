@@ -10,7 +10,17 @@ from rich.table import Table
 
 from .. import __version__
 from ..graph.errors import UserError
-from .terminal import STATUS_STYLE, language, out, pairs, progress_bars, report_skipped
+from .terminal import (
+    STATUS_STYLE,
+    Models,
+    language,
+    load_pipelines,
+    model_names,
+    out,
+    pairs,
+    progress_bars,
+    report_skipped,
+)
 
 if TYPE_CHECKING:
     from ..graph.knowledge import KnowledgeGraph
@@ -33,12 +43,7 @@ def build(
             metavar="OURS=THEIRS",
         ),
     ] = None,
-    model: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--model", help="Another installed spaCy pipeline: `--model fr=fr_core_news_lg`.", metavar="LANG=NAME"
-        ),
-    ] = None,
+    model: Models = None,
     base: Annotated[
         str | None, typer.Option("--base", help="Base of the IRIs in the RDF exports.", metavar="IRI")
     ] = None,
@@ -66,7 +71,7 @@ def build(
     """
     from ..exports.formats import FORMATS, Options, write_all
     from ..exports.iris import BASE, Iris
-    from ..extractors.pipeline import MODELS, extract, load
+    from ..extractors.pipeline import extract
     from ..extractors.readers import Skipped, read
     from ..graph import store
     from ..graph.knowledge import KnowledgeGraph
@@ -76,9 +81,7 @@ def build(
     if output.exists() and not output.is_dir():
         raise UserError(f"{output}: is a file, not a folder to write into")
     fields = pairs(field, "--field", "OURS=THEIRS")
-    models = {**MODELS, **pairs(model, "--model", "LANG=NAME")}
-    if unknown := sorted(set(models) - set(MODELS)):
-        raise UserError(f"--model {unknown[0]}=…: liaisons reads {', '.join(MODELS)}")
+    models = model_names(model)
     with progress_bars(quiet) as progress:
         reading = progress.add_task("Reading", total=None)
         found = []
@@ -95,11 +98,7 @@ def build(
             report_skipped(skipped)
             raise UserError("no article could be read")
         found.sort(key=lambda a: (a.lang, a.id))  # one language after the other: full batches, in one order
-        pipelines = {}
-        for lang in sorted({a.lang for a in found}):
-            task = progress.add_task(f"Loading {models[lang]}", total=1)
-            pipelines[lang] = load(lang, models[lang])
-            progress.update(task, advance=1)
+        pipelines = load_pipelines({a.lang for a in found}, models, progress)
         extracting = progress.add_task("Extracting", total=len(found))
         graphs = []
         for graph in extract(found, pipelines=pipelines):

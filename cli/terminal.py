@@ -1,6 +1,6 @@
 """What commands share: the consoles, options, progress, and how statements and sentences look in a terminal."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,6 +13,9 @@ from rich.text import Text
 from ..graph.errors import UserError
 
 if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from ..evaluation.annotations import Fault
     from ..extractors.readers import Skipped
     from ..graph.knowledge import KnowledgeGraph
     from ..graph.model import Evidence, Statement
@@ -27,6 +30,12 @@ STATUS_STYLE = {"asserted": "green", "ended": "dim", "negated": "red", "uncertai
 In = Annotated[Path, typer.Option("--in", help="The folder that `liaisons build` wrote.", metavar="OUT")]
 Labels = Annotated[str, typer.Option("--labels", help="Language of relation labels: en or fr.", metavar="LANG")]
 
+Models = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--model", help="Another installed spaCy pipeline: `--model fr=fr_core_news_lg`.", metavar="LANG=NAME"
+    ),
+]
 MinConfidence = Annotated[
     float,
     typer.Option(
@@ -61,6 +70,28 @@ def pairs(values: Iterable[str] | None, option: str, form: str) -> dict[str, str
     return found
 
 
+def model_names(given: Iterable[str] | None) -> dict[str, str]:
+    """The model of each language: ours, or the one that `--model` names."""
+    from ..extractors.pipeline import MODELS
+
+    models = {**MODELS, **pairs(given, "--model", "LANG=NAME")}
+    if unknown := sorted(set(models) - set(MODELS)):
+        raise UserError(f"--model {unknown[0]}=…: liaisons reads {', '.join(MODELS)}")
+    return models
+
+
+def load_pipelines(languages: Iterable[str], models: Mapping[str, str], progress: Progress) -> "dict[str, Language]":
+    from ..extractors.pipeline import load
+
+    pipelines = {}
+    for lang in sorted(languages):
+        name = models.get(lang)
+        task = progress.add_task(f"Loading {name or lang}", total=1)
+        pipelines[lang] = load(lang, name)
+        progress.update(task, advance=1)
+    return pipelines
+
+
 def progress_bars(quiet: bool) -> Progress:
     return Progress(
         TextColumn("{task.description:<24}"),
@@ -73,7 +104,7 @@ def progress_bars(quiet: bool) -> Progress:
     )
 
 
-def report_skipped(skipped: Iterable["Skipped"]) -> None:
+def report_skipped(skipped: "Iterable[Skipped | Fault]") -> None:
     for item in skipped:
         place = f", {item.place}" if item.place else ""
         err.print(Text(f"skipped {item.file}{place}: {item.reason}", style="yellow"), soft_wrap=True)

@@ -20,7 +20,7 @@ from liaisons.exports.formats import FORMATS
 from liaisons.graph import store
 from liaisons.graph.model import Status
 
-COMMANDS = ("build", "show", "query", "path")
+COMMANDS = ("build", "show", "query", "path", "evaluate")
 FILES = {store.FILE, *(form.file for form in FORMATS.values())}
 
 
@@ -320,6 +320,10 @@ WRONG = [
         "no field 'body': the fields are id, title, text, ",
     ),
     (["build", "article.txt", "-o", "new", "--model", "fr"], "--model takes "),
+    (["evaluate", "none.jsonl"], "none.jsonl: cannot be read (No such file or directory)"),
+    (["evaluate", "g", "--format", "xml"], "no format 'xml'; there are table, csv, json"),
+    (["evaluate", "g", "--format", "csv", "--by-relation", "--errors"], "a CSV file is one table: give "),
+    (["evaluate", "g", "--keep", "k", "--predictions", "p"], "--keep keeps what is extracted; "),
 ]
 
 
@@ -346,6 +350,7 @@ def test_what_a_user_can_mend_is_one_sentence(folder, args, message):
         ["path", "Lyon", "--in", "out"],
         ["path", "Lyon", "Nordavia", "--in", "out", "--max-length", "many"],
         ["query", "--in", "out"],
+        ["evaluate"],
         ["show", "Lyon", "--in", "out", "--min-confidence", "1.5"],
         ["--nothing"],
     ],
@@ -376,6 +381,143 @@ def test_a_reader_that_stops_early_is_no_error(folder):
     done = subprocess.run(command, cwd=folder, stdout=write, stderr=subprocess.PIPE)
     os.close(write)
     assert (done.returncode, done.stderr) == (1, b"")
+
+
+# --- evaluate
+
+ADA, BETA = {"id": "e1", "name": "Ada Morel", "type": "Person"}, {"id": "e2", "name": "Bêta", "type": "Company"}
+BO = {"id": "e3", "name": "Bo Ott", "type": "Person", "mentions": ["Ott"]}
+GOLD = [
+    {
+        "id": "un",
+        "lang": "fr",
+        "text": "Ada Morel a dirigé Bêta. Bo Ott a rejoint Bêta.",
+        "entities": [ADA, BETA, BO],
+        "triples": [
+            {"s": "e1", "r": "leads", "o": "e2", "status": "ended"},
+            {"s": "e3", "r": "joined", "o": "e2", "evidence": "Bo Ott a rejoint Bêta."},
+        ],
+    },
+    {"id": "two", "lang": "en", "text": "It rains.", "entities": [], "triples": []},
+]
+PREDICTED = [
+    {
+        "id": "un",
+        "entities": [ADA, BETA],
+        "triples": [
+            {"s": "e1", "r": "leads", "o": "e2", "confidence": 0.9, "evidence": "Ada Morel a dirigé Bêta."},
+            {"s": "e1", "r": "owns", "o": "e2", "confidence": 0.5, "evidence": "Ada Morel a dirigé Bêta."},
+        ],
+    }
+]
+EVALUATED = """\
+ gold  texts      P      R     F1  pairs  status    all  named  gold n
+ ─────────────────────────────────────────────────────────────────────
+ en        1  0.000  0.000  0.000  0.000   0.000  0.000  0.000       0
+ fr        1  0.500  0.500  0.500  0.500   0.000  0.800  0.800       2
+
+ all       2  0.500  0.500  0.500  0.500   0.000  0.800  0.800       2
+
+P, R, F1: statements; pairs: F1 without the relation; all, named: F1 of entities
+
+
+ relation  gold  predicted  right      P      R     F1
+ ─────────────────────────────────────────────────────
+ leads        1          1      1  1.000  1.000  1.000
+ joined       1          0      0  0.000  0.000  0.000
+ owns         0          1      0  0.000  0.000  0.000
+
+
+un
+  missed        Bo Ott joined Bêta (asserted)  Bo Ott was not found
+                “Bo Ott a rejoint Bêta.”
+  extra         Ada Morel owns Bêta (asserted)  the gold has: leads
+                “Ada Morel a dirigé Bêta.”
+  status        Ada Morel leads Bêta (asserted, not ended)
+                “Ada Morel a dirigé Bêta.”
+  entity missed Bo Ott (Person)
+                “Bo Ott a rejoint Bêta.”
+"""
+
+
+@pytest.fixture(scope="module")
+def annotated(tmp_path_factory) -> Path:
+    """A folder with a gold file and predictions for one of its two articles."""
+    folder: Path = tmp_path_factory.mktemp("annotated")
+    for name, records in (("gold.jsonl", GOLD), ("predicted.jsonl", PREDICTED)):
+        (folder / name).write_text("".join(f"{json.dumps(r)}\n" for r in records), encoding="utf-8")
+    return folder
+
+
+SCORE = ["evaluate", "gold.jsonl", "--predictions", "predicted.jsonl"]
+
+
+def test_evaluate_whole(annotated):
+    run = liaisons(*SCORE, "--by-relation", "--errors", cwd=annotated)
+    lines = [line.rstrip() for line in run.out.splitlines()]
+    assert (run.status, "\n".join(lines).strip("\n")) == (0, EVALUATED.strip("\n"))
+    assert run.message == "no prediction for 1 of 2 articles, counted as empty: two"
+
+
+def test_evaluate_what_is_sure(annotated):
+    found = json.loads(liaisons(*SCORE, "--format", "json", "--min-confidence", "0.8", cwd=annotated).out)["all"]
+    assert found["triples"] == {"precision": 1.0, "recall": 0.5, "f1": 0.667}
+
+
+def test_evaluate_as_json(annotated):
+    run = liaisons(*SCORE, "--format", "json", "--by-relation", "--errors", cwd=annotated)
+    found = json.loads(run.out)
+    assert set(found) == {"all", "languages", "relations", "errors"}
+    assert found["all"]["counts"]["triple_gold"] == 2
+    assert found["relations"]["leads"] == {
+        "gold": 1,
+        "predicted": 1,
+        "right": 1,
+        "precision": 1.0,
+        "recall": 1.0,
+        "f1": 1.0,
+    }
+    assert [e["kind"] for e in found["errors"]] == ["missed", "extra", "status", "entity missed"]
+
+
+@pytest.mark.parametrize(
+    ("options", "columns", "rows"),
+    [
+        ([], ["scope", "name", "triples_precision"], [["language", "en"], ["language", "fr"], ["all", "all"]]),
+        (["--by-relation"], ["relation", "gold", "predicted"], [["leads", "1"], ["joined", "1"], ["owns", "0"]]),
+        (["--errors"], ["article", "kind", "subject"], [["un", "missed"], ["un", "extra"], ["un", "status"], ["un", "entity missed"]]),
+    ],
+)  # fmt: skip
+def test_evaluate_as_csv(annotated, options, columns, rows):
+    first, *rest = csv.reader(io.StringIO(liaisons(*SCORE, "--format", "csv", *options, cwd=annotated).out))
+    assert first[:3] == columns
+    assert [row[:2] for row in rest] == rows
+
+
+def test_what_is_wrong_in_a_gold_file_costs_only_itself(annotated, tmp_path):
+    bad = [GOLD[0] | {"id": "zwei", "triples": [{"s": "e1", "r": "own", "o": "e2"}]}, GOLD[1], GOLD[0] | {"id": "drei"}]
+    (tmp_path / "bad.jsonl").write_text("\n".join(map(json.dumps, bad)), encoding="utf-8")
+    run = liaisons(*SCORE, tmp_path / "bad.jsonl", "--format", "csv", cwd=annotated)
+    assert run.status == 1
+    assert run.err.splitlines()[:2] == [
+        f"skipped {tmp_path}/bad.jsonl, line 1: triple 1: no relation 'own'; did you mean 'owns'?",
+        f"skipped {tmp_path}/bad.jsonl, article 'two': is in gold.jsonl already: give it an id of its own",
+    ]
+    scopes = [row[:2] for row in csv.reader(io.StringIO(run.out))][1:]
+    assert scopes == [["file", "gold"], ["file", "bad"], ["language", "en"], ["language", "fr"], ["all", "all"]]
+
+
+@pytest.mark.model
+def test_evaluate_extracts_and_keeps(annotated, tmp_path):
+    german = GOLD[1] | {"id": "drei", "lang": "de"}
+    (tmp_path / "gold.jsonl").write_text(f"{json.dumps(GOLD[0])}\n{json.dumps(german)}\n", encoding="utf-8")
+    run = liaisons("evaluate", "gold.jsonl", "--keep", "kept.jsonl", "--format", "json", "-q", cwd=tmp_path)
+    assert (run.status, json.loads(run.out)["all"]["articles"]) == (1, 1)
+    assert run.err.splitlines() == [
+        "skipped gold.jsonl, article 'drei': no rules for the language 'de': liaisons reads en, fr"
+    ]
+    again = liaisons("evaluate", "gold.jsonl", "--predictions", "kept.jsonl", "--format", "json", cwd=tmp_path)
+    assert json.loads(again.out)["all"]["triples"] == json.loads(run.out)["all"]["triples"]
 
 
 # --- build
