@@ -4,6 +4,7 @@ import csv
 import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, astuple, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -198,9 +199,9 @@ def _print_tables(
     out.print(table, soft_wrap=False)
     out.print("[dim]P, R, F1: statements; pairs: F1 without the relation; all, named: F1 of entities[/dim]")
     if relations:
-        table = _table("relation", "gold", "predicted", "right", "P", "R", "F1")
+        table = _table("relation", "gold", "found", "predicted", "right", "P", "R", "F1")
         for relation, c in relations.items():
-            table.add_row(relation, str(c.gold), str(c.predicted), str(c.right), *(f"{m:.3f}" for m in c.measure))
+            table.add_row(relation, *map(str, astuple(c)), *(f"{m:.3f}" for m in c.measure))
         out.print()
         out.print(table, soft_wrap=False)
     article = ""
@@ -241,8 +242,6 @@ def _print_json(
     relations: "dict[str, RelationCounts] | None",
     mistakes: "Sequence[Mistake] | None",
 ) -> None:
-    from dataclasses import asdict
-
     found: dict[str, Any] = {}
     for kind, name, counts in rows:
         if kind == "all":
@@ -261,16 +260,15 @@ def _print_csv(
     relations: "dict[str, RelationCounts] | None",
     mistakes: "Sequence[Mistake] | None",
 ) -> None:
-    from dataclasses import astuple, fields
-
     from ..evaluation.mistakes import Mistake
+    from ..evaluation.scores import RelationCounts
 
     writer = csv.writer(sys.stdout, lineterminator="\n")
     if mistakes is not None:
         writer.writerow(f.name for f in fields(Mistake))
         writer.writerows(astuple(m) for m in mistakes)
     elif relations is not None:
-        writer.writerow(("relation", "gold", "predicted", "right", "precision", "recall", "f1"))
+        writer.writerow(("relation", *(f.name for f in fields(RelationCounts)), "precision", "recall", "f1"))
         writer.writerows((r, *astuple(c), *c.measure) for r, c in relations.items())
     else:
         names = [f"{measure}_{part}" for measure in MEASURES for part in ("precision", "recall", "f1")]

@@ -13,8 +13,10 @@ class Measure(NamedTuple):
     f1: float
 
     @classmethod
-    def of(cls, right: int, predicted: int, gold: int) -> "Measure":
-        p, r = right / predicted if predicted else 0.0, right / gold if gold else 0.0
+    def of(cls, right: int, predicted: int, gold: int, found: int | None = None) -> "Measure":
+        """From counts; `found` is how many of the gold were found, where that is not the number of right ones."""
+        p = right / predicted if predicted else 0.0
+        r = (right if found is None else found) / gold if gold else 0.0
         return cls(round(p, 3), round(r, 3), round(2 * p * r / (p + r) if p + r else 0.0, 3))
 
 
@@ -72,18 +74,22 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class RelationCounts:
-    """The statements of one relation: in the gold, predicted, and right; a right one counts for the gold's relation."""
+    """The statements of one relation: `found` of the `gold` ones, and `right` of the `predicted` ones.
+
+    The two differ where an alternative of the gold's relation was predicted.
+    """
 
     gold: int = 0
+    found: int = 0
     predicted: int = 0
     right: int = 0
 
     def __add__(self, other: "RelationCounts") -> "RelationCounts":
-        return RelationCounts(self.gold + other.gold, self.predicted + other.predicted, self.right + other.right)
+        return RelationCounts(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(self)))
 
     @property
     def measure(self) -> Measure:
-        return Measure.of(self.right, self.predicted, self.gold)
+        return Measure.of(self.right, self.predicted, self.gold, self.found)
 
 
 def total(counts: Iterable[Counts]) -> Counts:

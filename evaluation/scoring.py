@@ -59,9 +59,10 @@ def _score(gold: Annotation, predicted: Annotation) -> ArticleScore:
         matching.add(triple, at.get(triple.subject), at.get(triple.object))
     named = {j for j, g in enumerate(gold.entities) if g.type != "Event"}
     counted = [t for t in gold.triples if not t.optional]
+    right, found = (Counter(pair[i].relation for pair in matching.found) for i in (0, 1))
     gold_relations = Counter(t.relation for t in counted)
     relations = {
-        r: RelationCounts(gold_relations[r], matching.predicted[r], matching.right[r])
+        r: RelationCounts(gold_relations[r], found[r], matching.predicted[r], right[r])
         for r in dict.fromkeys((*gold_relations, *matching.predicted))
     }
     counts = Counts(
@@ -74,7 +75,7 @@ def _score(gold: Annotation, predicted: Annotation) -> ArticleScore:
         named_right=sum(j in named for j in one.values()),
         triple_gold=len(counted),
         triple_predicted=sum(matching.predicted.values()),
-        triple_right=sum(matching.right.values()),
+        triple_right=len(matching.found),
         pair_right=len(matching.pairs),
         status_right=sum(t.status == g.status for t, g in matching.found),
     )
@@ -97,7 +98,6 @@ class _Matching:
         self._hit: set[int] = set()
         self.pairs: set[int] = set()
         self.predicted: Counter[str] = Counter()
-        self.right: Counter[str] = Counter()
         self.found: list[tuple[Triple, Triple]] = []
         self.extra: list[Triple] = []
 
@@ -117,7 +117,6 @@ class _Matching:
             self._hit.add(match)
             if self._gold[match].optional:
                 return
-            self.right[self._gold[match].relation] += 1
             self.found.append((triple, self._gold[match]))
         else:
             self.extra.append(triple)

@@ -421,11 +421,11 @@ EVALUATED = """\
 P, R, F1: statements; pairs: F1 without the relation; all, named: F1 of entities
 
 
- relation  gold  predicted  right      P      R     F1
- ─────────────────────────────────────────────────────
- leads        1          1      1  1.000  1.000  1.000
- joined       1          0      0  0.000  0.000  0.000
- owns         0          1      0  0.000  0.000  0.000
+ relation  gold  found  predicted  right      P      R     F1
+ ────────────────────────────────────────────────────────────
+ leads        1      1          1      1  1.000  1.000  1.000
+ joined       1      0          0      0  0.000  0.000  0.000
+ owns         0      0          1      0  0.000  0.000  0.000
 
 
 un
@@ -471,6 +471,7 @@ def test_evaluate_as_json(annotated):
     assert found["all"]["counts"]["triple_gold"] == 2
     assert found["relations"]["leads"] == {
         "gold": 1,
+        "found": 1,
         "predicted": 1,
         "right": 1,
         "precision": 1.0,
@@ -484,7 +485,7 @@ def test_evaluate_as_json(annotated):
     ("options", "columns", "rows"),
     [
         ([], ["scope", "name", "triples_precision"], [["language", "en"], ["language", "fr"], ["all", "all"]]),
-        (["--by-relation"], ["relation", "gold", "predicted"], [["leads", "1"], ["joined", "1"], ["owns", "0"]]),
+        (["--by-relation"], ["relation", "gold", "found"], [["leads", "1"], ["joined", "1"], ["owns", "0"]]),
         (["--errors"], ["article", "kind", "subject"], [["un", "missed"], ["un", "extra"], ["un", "status"], ["un", "entity missed"]]),
     ],
 )  # fmt: skip

@@ -19,6 +19,7 @@ from typer.main import get_command
 from typer.testing import CliRunner
 
 from liaisons.cli import app
+from liaisons.evaluation.annotations import Annotation, read_gold
 from liaisons.extractors import extract, load, relations
 from liaisons.graph import store
 from liaisons.graph.knowledge import KnowledgeGraph
@@ -27,7 +28,7 @@ from liaisons.graph.model import Article
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", ROOT / "examples" / "README.md", *sorted(ROOT.glob("docs/*.md"))]
 BUILT = [p for p in PAGES if p.name != "CHANGELOG.md"]
-EXACT = ["extend.md", "how-it-works.md", "python.md"]
+EXACT = ["evaluate.md", "extend.md", "how-it-works.md", "python.md"]
 """Pages whose Python prints what they show; what the others print grows with the lexicons."""
 
 
@@ -97,7 +98,7 @@ def test_the_reference_has_no_option_that_is_gone() -> None:
     assert {title for title, _ in shown} == {command for command, _ in known}
 
 
-@pytest.mark.parametrize("command", ["build", "show", "query", "path"])
+@pytest.mark.parametrize("command", ["build", "show", "query", "path", "evaluate"])
 def test_an_option_that_is_added_must_be_documented(command: str) -> None:
     group: Any = get_command(app)
     added = copy.copy(next(p for p in group.commands[command].params if p.param_type_name == "option"))
@@ -191,7 +192,7 @@ def test_a_command_that_does_not_exist_is_noticed(line: str) -> None:
 
 
 def test_the_documentation_shows_every_command() -> None:
-    assert {words[0] for _, words in shown()} >= {"build", "show", "query", "path", "--version"}
+    assert {words[0] for _, words in shown()} >= {"build", "show", "query", "path", "evaluate", "--version"}
 
 
 def links(page: Path) -> Iterator[str]:
@@ -336,6 +337,15 @@ def test_extend_explains_every_key_of_a_row() -> None:
     assert cells >= relations._KEYS
     tables = {table for table in relations.TABLES if f"`[[{table}]]`" in text}
     assert tables == set(relations.TABLES)
+
+
+def test_the_example_of_a_gold_file_has_no_faults() -> None:
+    found = list(read_gold(ROOT / "examples" / "gold.jsonl"))
+    assert [a.id for a in found if isinstance(a, Annotation)] == ["kelvane", "trovex"]
+    for article in found:
+        assert isinstance(article, Annotation)
+        forms = {form for e in article.entities for form in e.mentions} | {t.evidence for t in article.triples}
+        assert [form for form in forms if form not in article.text] == []
 
 
 def test_extend_lists_every_file_of_a_language() -> None:

@@ -104,8 +104,9 @@ def test_measures():
 def test_relations_are_counted_one_by_one():
     gold = [article(THINGS, "e1 leads e2 works_for", "e1 met_with e3")]
     found = by_relation(score(gold, {"a": article(FOUND, "p1 works_for p2", "p3 owns p2")}))
-    counts = {r: (c.gold, c.predicted, c.right) for r, c in found.items()}
-    assert counts == {"leads": (1, 0, 1), "met_with": (1, 0, 0), "owns": (0, 1, 0), "works_for": (0, 1, 0)}
+    counts = {r: (c.gold, c.found, c.predicted, c.right) for r, c in found.items()}
+    assert counts == {"leads": (1, 1, 0, 0), "met_with": (1, 0, 0, 0), "owns": (0, 0, 1, 0), "works_for": (0, 0, 1, 1)}
+    assert [c.measure for c in found.values()] == [(0, 1, 0), (0, 0, 0), (0, 0, 0), (1, 0, 0)]
 
 
 def test_mistakes_come_with_names_and_sentences():
@@ -212,7 +213,7 @@ def ours(gold: list[dict[str, Any]], predicted: list[dict[str, Any]]) -> list[An
             for k in ("triple_gold", "triple_pred", "triple_tp", "entity_gold", "entity_pred", "entity_tp")
         },
     }
-    rows = {r: (c.gold, c.predicted, c.right) for r, c in by_relation(scores).items()}
+    rows = {r: (c.gold, c.predicted, c.found) for r, c in by_relation(scores).items()}
     listed = Counter(
         (m.article, str(m.kind), m.subject, m.relation, m.object)
         for s in scores
