@@ -11,7 +11,7 @@ from typing import Any
 
 from ..graph.ontology import ontology
 from .annotations import Frame
-from .lexicon import load
+from .lexicon import load, names
 
 TABLES = {
     "verb": "verb",
@@ -93,18 +93,21 @@ class Row:
 def rows(lang: str) -> Mapping[tuple[str, str], tuple[Row, ...]]:
     """The rows of a language by kind of frame and lemma, the most specific first.
 
+    They stand in its lexicon `relations` and in those whose names begin with "relations_".
+
     `ValueError` for an unknown table, and for a row without lemmas or with a key, relation, type or status that there
     is not; the message names the file and the row.
     """
     found: dict[tuple[str, str], list[Row]] = {}
     last = load(lang, "frames")["head"] == "last"
-    data, file = load(lang, "relations"), f"lexicon {lang}/relations.toml"
-    if unknown := sorted(set(data) - set(TABLES)):
-        raise ValueError(f"{file}: unknown table {unknown[0]!r}")
-    for table, kind in TABLES.items():
-        for number, entry in enumerate(data.get(table, ()), 1):
-            for row in _rows(table, entry, last, f"{file}, [[{table}]] {number}"):
-                found.setdefault((kind, row.lemma), []).append(row)
+    for name in (name for name in names(lang) if name.partition("_")[0] == "relations"):
+        data, file = load(lang, name), f"lexicon {lang}/{name}.toml"
+        if unknown := sorted(set(data) - set(TABLES)):
+            raise ValueError(f"{file}: unknown table {unknown[0]!r}")
+        for table, kind in TABLES.items():
+            for number, entry in enumerate(data.get(table, ()), 1):
+                for row in _rows(table, entry, last, f"{file}, [[{table}]] {number}"):
+                    found.setdefault((kind, row.lemma), []).append(row)
     return {key: tuple(sorted(group, key=lambda r: -r.specificity)) for key, group in found.items()}
 
 

@@ -304,6 +304,7 @@ def only_the_example(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A French lexicon of relations that holds nothing but the row of docs/extend.md."""
     known, example = relations.load, tomllib.loads(row_example())
     monkeypatch.setattr(relations, "load", lambda lang, file: example if file == "relations" else known(lang, file))
+    monkeypatch.setattr(relations, "names", lambda lang: ("relations",))
     relations.rows.cache_clear()
     yield
     relations.rows.cache_clear()
