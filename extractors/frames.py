@@ -38,17 +38,18 @@ def frames(doc: Doc) -> Doc:
 
 
 def _frame(token: Token) -> Frame | None:
+    demonym = token.lower_ in demonyms(token.doc.lang_)
     if role_in_head(token) == "parenthesis":
         kind, arguments = "parenthesis", _bracketed(token)
-    elif token.pos_ in {"VERB", "AUX"}:
+    elif token.pos_ in {"VERB", "AUX"} and not demonym:
         kind, arguments = "verb", _verb_arguments(token)
     elif token.pos_ in {"NOUN", "PROPN"} and token.dep_ != "flat:name":
         kind, arguments = "noun", _noun_arguments(token)
-    elif token.pos_ == "ADJ":
+    elif token.pos_ in {"ADJ", "VERB"}:
         kind, arguments = "adjective", _adjective_arguments(token)
     else:
         return None
-    if kind in {"noun", "adjective"} and token.lower_ in demonyms(token.doc.lang_):
+    if demonym and kind != "parenthesis":  # "Turkish-born" too, whatever it is to the parser
         kind, arguments = "demonym", _demonym_arguments(token)
     reflexive = bool(arguments.pop("reflexive", None)) or any(
         t.lower_ in _words(token.doc.lang_, "reflexives") for t in token.lefts
@@ -117,6 +118,9 @@ def _verb_arguments(verb: Token) -> Arguments:
         found.setdefault("object" if undergoes else "subject", _agreeing(head, verb))
         if undergoes and (holder := _holder(head)):
             found["object holder"] = holder
+    elif label in {"adjective", "compound"}:
+        found.setdefault("object" if undergoes else "subject", _coordinated(head))
+        _in_compound(verb, found)
     elif label == "relative" and _lacks_object(verb, found):
         found["object"] = _coordinated(head)
     elif label in {"open_clause", "adverbial", "conjunct"} and head.pos_ in {"VERB", "AUX"}:
@@ -144,6 +148,15 @@ def _agreeing(head: Token, clause: Token, counts: bool = True) -> list[Token]:
     forms = [clause, *(t for role, t in adapter(clause)(clause) if role in {"auxiliary", "copula"})]
     numbers = {n for t in forms for n in features(t, "Number")}
     return nouns[-1:] if counts and "Sing" in numbers and "Plur" not in numbers else nouns
+
+
+def _in_compound(participle: Token, found: Arguments) -> None:
+    """What a compound adjective begins with: who acts in "Google-owned", where in "Paris-based", by the participle."""
+    if participle.i == 0 or participle.nbor(-1).text != "-":
+        return
+    for role, child in adapter(participle)(participle):
+        if role == "bare" and child.i < participle.i:
+            found.setdefault(_compounds(participle.doc.lang_).get(participle.lower_, "subject"), []).append(child)
 
 
 def _lacks_object(verb: Token, found: Arguments) -> bool:
@@ -329,6 +342,10 @@ def said_of(token: Token) -> Iterator[Token]:
     elif role in {"apposition", "compound"}:  # "X et Y, cofondateurs de Z", but "X et Y, fondateur de Z"
         bearers = [head, *(t for t in _coordinated(head)[1:] if t.i < token.i or head.i > token.i)]
         yield from bearers[-1:] if "Sing" in features(token, "Number") and head.i < token.i else bearers
+
+    elif role in {"apposition", "compound"}:  # "X, head of Y, and Z": of X alone
+        yield head
+        yield from (t for t in _coordinated(head) if head.i < t.i < token.i)
     elif role == "conjunct":
         yield from said_of(head)
     elif role == "subject" and token.pos_ == "NOUN":
@@ -410,3 +427,8 @@ def _intransitive(lang: str) -> frozenset[str]:
 @cache
 def _words(lang: str, name: str) -> frozenset[str]:
     return frozenset(load(lang, "frames").get(name, ()))
+
+
+@cache
+def _compounds(lang: str) -> dict[str, str]:
+    return dict(load(lang, "frames").get("compounds", {}))

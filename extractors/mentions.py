@@ -149,7 +149,15 @@ def _split(span: Span, forms: set[str], row: Rules) -> list[Span]:
 def _doubt(span: Span) -> int:
     """One word with a capital at its start only is doubtful where its sentence starts, more so without a label."""
     ordinary = len(span) == 1 and span.text[1:].islower()
-    return (1 if span.label_ else 2) if ordinary else 0
+    if not ordinary or (span.label_ and _opens_compound(span)):
+        return 0
+    return 1 if span.label_ else 2
+
+
+def _opens_compound(span: Span) -> bool:
+    """Whether the name goes on to a word with a hyphen, as in "Google-owned", with no space around it."""
+    after = span.doc[span.end : span.end + 2]
+    return len(after) == 2 and after[0].text == "-" and after[1].is_lower and not span[-1].whitespace_
 
 
 def _before(span: Span) -> list[Token]:

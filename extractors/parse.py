@@ -8,6 +8,7 @@ parser handles far better than "OpenAI" or a surname that it has never seen.
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import islice
+from typing import cast
 
 import numpy
 from spacy.language import Language
@@ -59,9 +60,17 @@ class Parse:
             for copy in copies:
                 parsed_as = [(token.head.i, token.dep) for token in copy.doc]
                 repair(copy.doc, copy.names)
+                self._lemmatise_anew(copy.doc)
                 copy.annotate()
                 copy.mark({t.i for t in copy.doc if (t.head.i, t.dep) != parsed_as[t.i]})
             yield from batch
+
+    def _lemmatise_anew(self, doc: Doc) -> None:
+        """Lemmas of the words that a repair has made verbs."""
+        for token in doc:
+            if token.pos_ in LEMMATISED and not token.lemma and "lemmatizer" in self._nlp.component_names:
+                lemmatizer = cast(Lemmatizer, self._nlp.get_pipe("lemmatizer"))
+                token.lemma_ = lemmatizer.lemmatize(token)[0]
 
 
 def _lemmatise(doc: Doc, lemmatizer: Lemmatizer) -> Doc:

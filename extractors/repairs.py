@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from spacy.tokens import Doc, Token
 
+from . import repairs_clearnlp
 from .attachment import repair_attachment
 from .clauses import repair_clauses
 from .lexicon import load
@@ -19,7 +20,10 @@ from .voice import repair_voice
 
 def repair(doc: Doc, names: Mapping[int, str]) -> None:
     """Mend the tree of `doc` in place; `names` are the tokens that stand for names, with their types."""
-    if not len(doc) or load(doc.lang_, "frames")["scheme"] != "universal":
+    if not len(doc):
+        return
+    if load(doc.lang_, "frames")["scheme"] != "universal":
+        repairs_clearnlp.repair(doc, names)
         return
     for token in doc:
         if token.i in names:

@@ -102,6 +102,7 @@ _CLEARNLP = {
     "dative": "object",
     "prt": "particle",
     "advmod": "adverb",
+    "npadvmod": "bare",
 }
 
 
