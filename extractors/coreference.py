@@ -78,7 +78,8 @@ def _add_demonyms(doc: Doc, clusters: list[Cluster]) -> None:
     taken = {i for c in clusters for m in c.mentions for i in range(m.start, m.end)}
     for token in doc:
         country = nations.get(token.lower_)
-        if country is None or token.i in taken or not token.pos_ or token.pos_ not in {"ADJ", "NOUN", "PROPN", "VERB"}:
+        nominal = token.pos_ in {"ADJ", "NOUN", "PROPN"} or (token.pos_ == "VERB" and token.dep_ == "amod")
+        if country is None or token.i in taken or not nominal:
             continue
         code = codes[normalise(country)]
         if code not in places:
