@@ -342,10 +342,6 @@ def said_of(token: Token) -> Iterator[Token]:
     elif role in {"apposition", "compound"}:  # "X et Y, cofondateurs de Z", but "X et Y, fondateur de Z"
         bearers = [head, *(t for t in _coordinated(head)[1:] if t.i < token.i or head.i > token.i)]
         yield from bearers[-1:] if "Sing" in features(token, "Number") and head.i < token.i else bearers
-
-    elif role in {"apposition", "compound"}:  # "X, head of Y, and Z": of X alone
-        yield head
-        yield from (t for t in _coordinated(head) if head.i < t.i < token.i)
     elif role == "conjunct":
         yield from said_of(head)
     elif role == "subject" and token.pos_ == "NOUN":

@@ -5,12 +5,10 @@ in headlines. A word that becomes a verb loses its lemma: the lemmatiser has to 
 """
 
 from collections.abc import Mapping
-from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from .lexicon import load
-from .mending import attach, has
+from .mending import attach, has, words
 from .places import calendar
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
@@ -104,7 +102,7 @@ def _conjunct_of_apposition(token: Token, names: Mapping[int, str]) -> None:
 
 
 def _refers_back(noun: Token) -> bool:
-    possessives = _words(noun.doc.lang_, "possessives")
+    possessives = words(noun, "possessives")
     return any(c.dep_ == "poss" and c.lower_ in possessives for c in noun.children)
 
 
@@ -121,7 +119,7 @@ def _name_after_verb(name: Token) -> None:
     if (
         name.dep_ in {"compound", "nmod"}
         and post.dep_ == "dobj"
-        and verb.lemma_ in _words(name.doc.lang_, "predicative")
+        and verb.lemma_ in words(name, "predicative")
         and verb.i == name.left_edge.i - 1
         and not has(post, "det", "poss")
     ):
@@ -165,7 +163,7 @@ def _agent(preposition: Token, names: Mapping[int, str]) -> None:
 
     "was appointed head of X by Y", "was barred from supplying X by Y": what has an object or is a post has no agent.
     """
-    if preposition.lower_ not in _words(preposition.doc.lang_, "agents") or preposition.dep_ != "prep":
+    if preposition.lower_ not in words(preposition, "agents") or preposition.dep_ != "prep":
         return
     actors = [c for c in preposition.children if c.dep_ == "pobj" and (c.i in names or has(c, "det", "poss", "amod"))]
     between = verb = preposition.head
@@ -178,7 +176,7 @@ def _agent(preposition: Token, names: Mapping[int, str]) -> None:
     event = (
         between.pos_ == "NOUN"
         and between.dep_ not in {"oprd", "attr", "dobj"}
-        and between.head.lower_ not in _words(between.doc.lang_, "as")
+        and between.head.lower_ not in words(between, "as")
     )
     if actors and verb != between and not event and has(verb, "auxpass") and not has(verb, "agent"):
         attach(preposition, verb, "agent")
@@ -204,7 +202,7 @@ def _verb_of_headline(root: Token, names: Mapping[int, str]) -> None:
             before.dep_ = "nsubj"
             _objects(verb, names)
             return
-        if past and verb.lower_.endswith(tuple(_words(verb.doc.lang_, "past_endings"))) and verb.head.i > verb.i:
+        if past and verb.lower_.endswith(tuple(words(verb, "past_endings"))) and verb.head.i > verb.i:
             object_ = verb.head
             governor, label = object_.head, object_.dep_
             if object_ == root or object_.i <= before.i:
@@ -243,8 +241,3 @@ def _objects(verb: Token, names: Mapping[int, str]) -> None:
 
 def _finite(verb: Token) -> bool:
     return "Fin" in verb.morph.get("VerbForm", [])
-
-
-@cache
-def _words(lang: str, name: str) -> frozenset[str]:
-    return frozenset(load(lang, "frames")[name])
