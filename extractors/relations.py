@@ -70,9 +70,9 @@ class Row:
     confidence: float = 0.9
 
     @property
-    def specificity(self) -> int:
-        """How much the row asks for: of two rows for one frame the more specific one speaks."""
-        return 2 * len(self.modifiers) + 2 * len(self.idiom) + (self.reflexive is not None) + bool(self.object_types)
+    def words(self) -> int:
+        """How many words the row asks for besides its lemma: of two rows that fit a frame, the one that asks for more speaks."""
+        return 2 * len(self.modifiers) + 2 * len(self.idiom) + (self.reflexive is not None)
 
     def fits(self, frame: Frame) -> bool:
         """Whether the frame is the predicate that the row is about."""
@@ -108,7 +108,7 @@ def rows(lang: str) -> Mapping[tuple[str, str], tuple[Row, ...]]:
             for number, entry in enumerate(data.get(table, ()), 1):
                 for row in _rows(table, entry, last, f"{file}, [[{table}]] {number}"):
                     found.setdefault((kind, row.lemma), []).append(row)
-    return {key: tuple(sorted(group, key=lambda r: -r.specificity)) for key, group in found.items()}
+    return {key: tuple(sorted(group, key=_rank)) for key, group in found.items()}
 
 
 _KEYS = frozenset(("relation", "lemmas", "s", "o", "modifiers", "reflexive", "idiom")) | frozenset(
@@ -166,26 +166,26 @@ def _set(words: str | Sequence[str]) -> frozenset[str]:
 
 @cache
 def person_nouns(lang: str) -> frozenset[str]:
-    """The nouns that rows use for what only a person can be: "pdg", "porte-parole"."""
-    return frozenset(
-        row.lemma
-        for group in rows(lang).values()
-        for row in group
-        if row.table == "role"
-        and row.subject == ("referent",)
-        and not row.modifiers
-        and ontology().relations[row.relation].domain == frozenset({"Person"})
-    )
+    """The nouns that rows use for what only a person can be: "pdg", "porte-parole"; not "partner"."""
+    may_be: dict[str, list[frozenset[str]]] = {}
+    for row in (row for group in rows(lang).values() for row in group if row.table == "role" and not row.modifiers):
+        end, types = ("domain", row.subject_types) if row.subject == ("referent",) else ("range", row.object_types)
+        may_be.setdefault(row.lemma, []).append(types or getattr(ontology().relations[row.relation], end) or frozenset())
+    return frozenset(lemma for lemma, all_ in may_be.items() if set(all_) == {frozenset({"Person"})})
+
+
+def _rank(row: Row) -> tuple[int, bool]:
+    return -row.words, not row.object_types
 
 
 def considered(frame: Frame, lang: str, *, named: bool = False) -> Sequence[Row]:
     """The rows that are about a frame's predicate, the most specific first; `named` tells that it is a name."""
     own = rows(lang).get((frame.kind, frame.lemma), ()) if frame.kind != "demonym" else ()
     nameless = rows(lang).get(("name" if named else frame.kind, ""), ())
-    return sorted((*own, *nameless), key=lambda row: -row.specificity)
+    return sorted((*own, *nameless), key=_rank)
 
 
 def matching(frame: Frame, lang: str, *, named: bool = False) -> Sequence[Row]:
-    """The rows for a frame: the most specific ones that fit, and no less specific row of another relation."""
+    """The rows for a frame: of those that fit, the ones that ask for most words; first those that ask for types."""
     fitting = [row for row in considered(frame, lang, named=named) if row.fits(frame)]
-    return [row for row in fitting if row.specificity == fitting[0].specificity]
+    return [row for row in fitting if row.words == fitting[0].words]

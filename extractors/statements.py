@@ -145,8 +145,13 @@ class _Reader:
                 continue
             lang, named = self._doc.lang_, self._is_name(frame)
             rows, all_ = matching(frame, lang, named=named), considered(frame, lang, named=named)
+            stated = False
             for row in rows:
+                if stated and not row.object_types:  # one that asks for types has spoken
+                    yield Outcome(frame, Verdict.OUTDONE, row)
+                    continue
                 for outcome in self._apply(row, frame):
+                    stated = stated or bool(outcome.finding and row.object_types)
                     if outcome.finding and "demonym" in row.object:
                         spoken.update(frame.arguments.get("demonym", ()))
                     yield outcome
