@@ -71,7 +71,7 @@ class Row:
 
     @property
     def words(self) -> int:
-        """How many words the row asks for besides its lemma: of two rows that fit a frame, the one that asks for more speaks."""
+        """How much the row asks for besides its lemma: of two rows that fit, the one that asks for more speaks."""
         return 2 * len(self.modifiers) + 2 * len(self.idiom) + (self.reflexive is not None)
 
     def fits(self, frame: Frame) -> bool:
@@ -167,11 +167,22 @@ def _set(words: str | Sequence[str]) -> frozenset[str]:
 @cache
 def person_nouns(lang: str) -> frozenset[str]:
     """The nouns that rows use for what only a person can be: "pdg", "porte-parole"; not "partner"."""
-    may_be: dict[str, list[frozenset[str]]] = {}
+    may_be: dict[str, set[frozenset[str] | None]] = {}
     for row in (row for group in rows(lang).values() for row in group if row.table == "role" and not row.modifiers):
-        end, types = ("domain", row.subject_types) if row.subject == ("referent",) else ("range", row.object_types)
-        may_be.setdefault(row.lemma, []).append(types or getattr(ontology().relations[row.relation], end) or frozenset())
-    return frozenset(lemma for lemma, all_ in may_be.items() if set(all_) == {frozenset({"Person"})})
+        relation = ontology().relations[row.relation]
+        if row.subject == ("referent",):
+            types = both(relation.domain, row.subject_types)
+        else:
+            types = both(relation.range, row.object_types)
+        may_be.setdefault(row.lemma, set()).add(types)
+    return frozenset(lemma for lemma, types in may_be.items() if types == {frozenset({"Person"})})
+
+
+def both(a: frozenset[str] | None, b: frozenset[str]) -> frozenset[str] | None:
+    """The types that both allow, where None and the empty set allow all."""
+    if a is None or not b:
+        return b or a
+    return a & b
 
 
 def _rank(row: Row) -> tuple[int, bool]:

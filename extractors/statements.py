@@ -17,7 +17,7 @@ from .lexicon import load
 from .outcomes import Refusal, Verdict, verdict
 from .particulars import Particulars
 from .places import demonyms
-from .relations import ITSELF, Row, considered, matching
+from .relations import ITSELF, Row, both, considered, matching
 from .trees import adapter, features
 
 DEPTH = 3
@@ -205,7 +205,7 @@ class _Reader:
         """What fills the two ends of a row in a frame; what stands there and cannot be it is added to `refused`."""
         relation = ontology().relations[row.relation]
         refused = [] if refused is None else refused
-        domain, range_ = _both(relation.domain, row.subject_types), _both(relation.range, row.object_types)
+        domain, range_ = both(relation.domain, row.subject_types), both(relation.range, row.object_types)
         subjects = self._fill(row, ("subject", row.subject), frame, domain, frozenset(), refused)
         taken = frozenset(id(a.cluster) for a in subjects)
         return subjects, self._fill(row, ("object", row.object), frame, range_, taken, refused)
@@ -302,13 +302,6 @@ def _places(row: Row, role: str) -> Sequence[str]:
     if row.table == "event":
         nouns += [r for r in (*row.subject, *row.object) if r != role]
     return tuple(dict.fromkeys((role, *(f"{noun} {role}" for noun in nouns))))
-
-
-def _both(a: frozenset[str] | None, b: frozenset[str]) -> frozenset[str] | None:
-    """The types that both allow, where None and the empty set allow all."""
-    if a is None or not b:
-        return b or a
-    return a & b
 
 
 @cache

@@ -634,8 +634,7 @@ UNSOLVED = {
     "two subjects of a symmetric relation": [
         ("Volkswagen and Peugeot are rivals.", "Volkswagen | competes_with | Peugeot | asserted"),
     ],
-    'the noun of a phrase such as "in talks with" keeps its complements': [
-    ],
+    'the noun of a phrase such as "in talks with" keeps its complements': [],
     "a name with a possessive, a compound or a complement makes no frame": [
         ("Senator Wei Zhang of Ohio was late.", "Wei Zhang | represents | Ohio | asserted"),
         ("Gazprom's chatbot Zuri was late.", "Gazprom | develops | Zuri | asserted"),
