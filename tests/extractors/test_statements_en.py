@@ -449,6 +449,7 @@ STATED = [
     ("Volkswagen gave $2 million to the Ford Foundation.", "Volkswagen | funds | Ford Foundation | asserted"),
     ("Thandi Nkosi is at odds with Sofia Alvarez.", "Thandi Nkosi | in_conflict_with | Sofia Alvarez | asserted"),
     ("Turkey's foreign minister, Carlos Mendes, is ill.", "Carlos Mendes | citizen_of | Turkey | asserted"),
+    ("Gazprom's chatbot Zuri was late.", "Gazprom | develops | Zuri | asserted"),
     ("Volkswagen, led by Laura Pike, is large.", "Laura Pike | leads | Volkswagen | asserted"),
     ("Volkswagen, whose boss is Laura Pike, is large.", "Laura Pike | leads | Volkswagen | asserted"),
     ("Laura Pike came to the defence of Omar Farouk.", "Laura Pike | supports | Omar Farouk | asserted"),
@@ -634,10 +635,8 @@ UNSOLVED = {
     "two subjects of a symmetric relation": [
         ("Volkswagen and Peugeot are rivals.", "Volkswagen | competes_with | Peugeot | asserted"),
     ],
-    'the noun of a phrase such as "in talks with" keeps its complements': [],
     "a name with a possessive, a compound or a complement makes no frame": [
         ("Senator Wei Zhang of Ohio was late.", "Wei Zhang | represents | Ohio | asserted"),
-        ("Gazprom's chatbot Zuri was late.", "Gazprom | develops | Zuri | asserted"),
         ("Volkswagen's Zuri chatbot was late.", "Volkswagen | develops | Zuri | asserted"),
         ("Germany's Volkswagen was late.", "Volkswagen | located_in | Germany | asserted"),
         ("Wei Zhang of the Green Party was late.", "Wei Zhang | member_of | Green Party | asserted"),
