@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from spacy.tokens import Token
 
-from .mending import attach, case, has, past_participle, words
+from .mending import attach, case, clitics, has, past_participle, words
 
 REACH = 12
 """How many tokens before a complement its governor may be."""
@@ -12,7 +12,9 @@ REACH = 12
 
 def repair_attachment(doc_names: Mapping[int, str], token: Token) -> None:
     """Mend what `token` hangs on, where it is a complement or a conjunct."""
-    if token.dep_ == "conj":
+    if token.lower_ in clitics(token) and token.head.i in doc_names and token.head.head != token.head:
+        attach(token, token.head.head, token.dep_)  # "dont Pierre fut le patron"
+    elif token.dep_ == "conj":
         _like_with_like(token)
         _conjunct_of_name(token, doc_names)
     elif case(token) and token.dep_ in {"nmod", "obl:arg", "obl:mod", "obl:agent"}:

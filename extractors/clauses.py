@@ -22,9 +22,11 @@ def repair_clauses(doc: Doc, names: Mapping[int, str]) -> None:
             _inverted_copula(token, names)
         _prepositional_subject(token)
         _time(token)
+        _hidden_verb(token, names)
     for sentence in doc.sents:
         _fronted_participle(sentence[0])
-        _nominal_root(sentence.root)
+        _fronted_clause(sentence.root)
+        _nominal_root(sentence.root, names)
     for token in doc:
         _object_relative(token, names)
         _lost_subject(token)
@@ -62,15 +64,16 @@ def _inverted_relative(name: Token, names: Mapping[int, str]) -> None:
 
 def _object_relative(verb: Token, names: Mapping[int, str]) -> None:
     """ "Renault, que Pierre a fondée": after a name, or with an object that agrees, "que" opens no content clause."""
-    if verb.dep_ != "acl" or verb.pos_ != "VERB" or has(verb, "obj", "ccomp", "xcomp"):
+    second = verb.dep_ == "conj" and verb.head.dep_ == "acl:relcl"  # "que X a fondé et qu'il préside"
+    if verb.pos_ != "VERB" or has(verb, "obj", "ccomp") or not (second or verb.dep_ == "acl"):
         return
     marker = next((child for child in verb.children if child.lower_ in words(verb, "object_relatives")), None)
     if marker is None or marker.i <= verb.sent.start + 1:
         return
     before = marker.nbor(-2) if marker.nbor(-1).text == "," else marker.nbor(-1)
     agrees = past_participle(verb) and {"Fem", "Plur"} & {*verb.morph.get("Gender", []), *verb.morph.get("Number", [])}
-    if before.i in names or agrees:
-        verb.dep_, marker.dep_ = "acl:relcl", "obj"
+    if second or before.i in names or agrees:
+        verb.dep_, marker.dep_ = ("conj" if second else "acl:relcl"), "obj"
 
 
 def _inverted_subject(name: Token, names: Mapping[int, str]) -> None:
@@ -150,14 +153,41 @@ def _fronted_participle(first: Token) -> None:
             verb = first.head
             if verb.pos_ == "VERB":
                 first.dep_ = "advcl"
-    if first.pos_ != "VERB" or not past_participle(first) or first.head != first or has(first, "aux", "nsubj"):
+    if first.pos_ == "VERB" and past_participle(first) and first.dep_.startswith("nsubj") and not has(first, "det"):
+        first.dep_ = "advcl"
+
+
+def _fronted_clause(root: Token) -> None:
+    """The root is finite: "Accusé par X, Pierre recrute", "Après avoir quitté X, Pierre recrute"."""
+    doc = root.doc
+    if root.pos_ != "VERB" or finite(root) or not (past_participle(root) or has(root, "mark")):
         return
-    for verb in doc[first.i + 1 : sentence.end]:
-        if verb.pos_ == "VERB" and verb.head == first and has(verb, "nsubj") and finite(verb):
-            if any(t.text == "," for t in doc[first.i : verb.i]) and not has(verb, "mark"):
+    if "," not in {t.text for t in doc[root.i : root.sent.end]} or (has(root, "aux") and not has(root, "mark")):
+        return
+    for verb in doc[root.i + 1 : root.sent.end]:
+        if verb.pos_ == "VERB" and verb.head == root and has(verb, "nsubj") and finite(verb) and not has(verb, "mark"):
+            if any(t.text == "," for t in doc[root.i : verb.i]):
                 verb.head, verb.dep_ = verb, "ROOT"
-                first.head, first.dep_ = verb, "advcl"
+                root.head, root.dep_ = verb, "advcl"
+                for child in root.children:
+                    if child.dep_.startswith("nsubj") and child.i > root.i and not has(root, "obj"):
+                        child.dep_ = "obj"
             return
+
+
+def _hidden_verb(token: Token, names: Mapping[int, str]) -> None:
+    """ "X rachète Y, limoge Pierre et …": a noun without an article beside a verb and before a name is a verb."""
+    following = token.i + 1
+    if token.pos_ != "NOUN" or token.dep_ != "conj" or token.head.pos_ != "VERB" or following not in names:
+        return
+    rules = load(token.doc.lang_, "parse").get("lemmas", {})
+    stem = token.lower_.removesuffix(rules.get("present", " "))
+    infinitive = stem + rules.get("infinitive", "")
+    if stem == token.lower_ or has(token, "det", "case", "amod") or infinitive not in _verbs(token.doc.lang_):
+        return
+    token.pos_, token.lemma_ = "VERB", infinitive
+    token.set_morph("VerbForm=Fin")  # type: ignore[attr-defined]  # the stub lacks it
+    attach(token.nbor(1), token, "obj")
 
 
 def _comma_follows(first: Token) -> bool:
@@ -183,7 +213,7 @@ def _verbs(lang: str) -> frozenset[str]:
     return frozenset(known | {*listed["predicative"], *listed["object_control"]})
 
 
-def _nominal_root(root: Token) -> None:
+def _nominal_root(root: Token, names: Mapping[int, str]) -> None:
     """The noun in front of a finite verb that lacks a subject is no root: "Renault et Orange ont signé"."""
     doc, sentence = root.doc, root.sent
     if root.pos_ not in {"NOUN", "PROPN"} or has(root, "cop", "case", "nsubj"):
@@ -196,14 +226,17 @@ def _nominal_root(root: Token) -> None:
         subjects = [child for child in verb.children if child.dep_.startswith("nsubj")]
         joint = next((child for child in verb.children if child.dep_ == "cc" and child.i < verb.i), None)
         if not subjects and joint is None:
-            if verb.head == root or verb.head.dep_ in {"acl:relcl", "acl"}:
+            start = min([verb.i, *(c.i for c in verb.children if c.dep_.startswith("aux"))])
+            if verb.head == root or verb.head.dep_ in {"acl:relcl", "acl"} or doc[start - 1].text == ",":
                 _crown(verb, root)
                 return
-        elif joint is not None and subjects and verb.head == root and joint.i == root.i + 1:
-            attach(joint, subjects[0], "cc")
-            _crown(verb, root)
-            attach(subjects[0], root, "conj")
-            return
+        elif joint is not None and subjects and verb.head == root:
+            first = doc[joint.i - 1]  # the root itself, or its name: "les députés Pierre et Marie"
+            if first == root or (first.i in names and first.head == root):
+                attach(joint, subjects[0], "cc")
+                _crown(verb, root)
+                attach(subjects[0], first, "conj")
+                return
 
 
 def _crown(verb: Token, root: Token) -> None:
@@ -214,7 +247,9 @@ def _crown(verb: Token, root: Token) -> None:
 
 def _lost_subject(noun: Token) -> None:
     """ "…, la directrice a publié": a noun right before a verb that has no subject is its subject, and no conjunct."""
-    if noun.dep_ != "conj" or noun.pos_ != "NOUN" or has(noun, "cc", "case"):
+    if noun.dep_ not in {"conj", "appos"} or noun.pos_ != "NOUN" or has(noun, "cc", "case"):
+        return
+    if noun.dep_ == "appos" and noun.doc[noun.left_edge.i - 1].text != ",":
         return
     after = noun.right_edge.i + 1
     if after >= len(noun.doc) or noun.doc[after].is_sent_start:

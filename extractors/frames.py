@@ -211,7 +211,7 @@ def _shared_object(verb: Token, found: Arguments, passive: bool) -> None:
 def _is_adjacent(first: Token, second: Token) -> bool:
     """Whether only a conjunction and auxiliaries stand between two coordinated words."""
     between = first.doc[first.i + 1 : second.i]
-    return 0 < len(between) <= 3 and all(t.pos_ in {"CCONJ", "AUX", "DET"} for t in between)
+    return 0 < len(between) <= 4 and all(t.pos_ in {"CCONJ", "AUX", "ADJ"} for t in between)
 
 
 def _of_idiom(found: Arguments) -> None:
@@ -269,7 +269,7 @@ def _noun_arguments(noun: Token) -> Arguments:
 
 def _shared_complements(noun: Token, found: Arguments) -> Arguments:
     """ "le fondateur et patron de X": the complement stands once, beside either of the nouns."""
-    if any(_is_preposition(role) for role in found):
+    if any(_is_preposition(role) for role, _ in adapter(noun)(noun)):
         return {}
     role, head = governor(noun)
     others = [(noun, c) for r, c in adapter(noun)(noun) if r == "conjunct"] + [(head, noun)] * (role == "conjunct")
@@ -343,7 +343,11 @@ def said_of(token: Token) -> Iterator[Token]:
         bearers = [head, *(t for t in _coordinated(head)[1:] if t.i < token.i or head.i > token.i)]
         yield from bearers[-1:] if "Sing" in features(token, "Number") and head.i < token.i else bearers
     elif role == "conjunct":
-        yield from said_of(head)
+        bare = not any(child.dep_ == "det" for child in token.children)
+        if bare or head.pos_ != "PROPN":  # "le groupe X et l'avionneur Y" are two
+            yield from said_of(head)
+        if bare and token.pos_ == head.pos_ == "NOUN":  # "le fondateur et patron de X, Y"
+            yield from (child for r, child in adapter(head)(head) if r == "apposition" and child.pos_ == "PROPN")
     elif role == "subject" and token.pos_ == "NOUN":
         yield from _identified(head)
     elif role in _words(token.doc.lang_, "states") and head.pos_ == "PROPN" and token.pos_ == "NOUN":
@@ -404,6 +408,8 @@ def _coordinated(token: Token) -> list[Token]:
     for role, child in adapter(token)(token):
         if role == "conjunct" and len(found) < MAX_CONJUNCTS and child.pos_ not in {"VERB", "AUX"}:
             found.extend(_coordinated(child))
+        elif role == "apposition" and child.pos_ == "PROPN" and child.i > token.i:  # "le groupe X et l'avionneur Y"
+            found.extend(_coordinated(child)[1:])
     return found
 
 

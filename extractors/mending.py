@@ -61,6 +61,11 @@ def _words(lang: str, name: str) -> frozenset[str]:
     return frozenset(load(lang, "frames").get(name, ()))
 
 
+def clitics(token: Token) -> dict[str, str]:
+    """The pronouns that have a preposition in them."""
+    return dict(load(token.doc.lang_, "frames")["clitics"])
+
+
 @cache
 def contractions(lang: str) -> dict[str, str]:
     return dict(load(lang, "frames")["contractions"])

@@ -22,6 +22,7 @@ def repair_titles(name: Token, names: Mapping[int, str]) -> None:
     _beside_noun(name, names)
     _before_noun(name)
     _after_comma(name)
+    _nearest(name)
 
 
 def title(name: Token, names: Mapping[int, str], end: int) -> Token | None:
@@ -71,7 +72,10 @@ def case_at(token: Token) -> bool:
 def is_person_noun(noun: Token) -> bool:
     """Whether only a person can be what the noun says."""
     known = person_nouns(noun.doc.lang_) | set(load(noun.doc.lang_, "references")["descriptions"]["Person"])
-    return noun.lemma_.lower() in known or noun.lower_ in known
+    lemma = noun.lemma_.lower()
+    for former in words(noun, "formers"):  # "ex-patron"
+        lemma = lemma.removeprefix(former) if former.endswith("-") else lemma
+    return lemma in known or noun.lower_ in known
 
 
 def _is_thing(noun: Token) -> bool:
@@ -108,7 +112,7 @@ def _beside_noun(name: Token, names: Mapping[int, str]) -> None:
             name.dep_ = "appos"
         return
     if name.head == noun or any(ancestor == name for ancestor in noun.ancestors):
-        if name.head == noun and name.dep_ == "flat:name":
+        if name.head == noun and name.dep_ in {"flat:name", "amod", "fixed", "dep"}:
             name.dep_ = "appos"
         return
     if not joined:
@@ -137,6 +141,17 @@ def _before_noun(name: Token) -> None:
             name.dep_ = label
 
 
+def _nearest(name: Token) -> None:
+    """ "le patron de X, Pierre, et celui de Y, Marie": a name after a comma belongs to the nearest of several."""
+    if name.dep_ != "appos" or name.i < 2 or name.nbor(-1).text != "," or name.head.i > name.i:
+        return
+    candidate = name.nbor(-2)
+    while candidate != name.head and candidate.dep_ != "conj" and candidate.head != candidate:
+        candidate = candidate.head
+    if candidate.dep_ == "conj" and has(candidate, "cc") and name.head in candidate.ancestors and not case(candidate):
+        attach(name, candidate, "appos")
+
+
 def _after_comma(name: Token) -> None:
     """A name after a comma with no "et" is in apposition to the noun before: "le gouverneur de Floride, Pierre,"."""
     if name.dep_ != "conj" or name.i < 2 or name.nbor(-1).text != "," or case(name):
@@ -150,6 +165,10 @@ def _after_comma(name: Token) -> None:
         attach(name, noun, "appos")
 
 
+_UNLIKELY = frozenset(("conj", "obj", "obl:mod", "fixed", "dep", "dislocated", "parataxis"))
+"""Labels that a noun without a preposition seldom has behind a name and a comma."""
+
+
 def repair_apposition(noun: Token, names: Mapping[int, str]) -> None:
     """A noun after a name and a comma is in apposition to it: "Pierre, patron de Renault", "Renault, la division qui".
 
@@ -158,10 +177,12 @@ def repair_apposition(noun: Token, names: Mapping[int, str]) -> None:
     """
     if noun.pos_ != "NOUN" or noun.head.i > noun.i or case(noun):
         return
-    if noun.dep_ == "appos" and noun.head.pos_ in {"VERB", "AUX"}:
-        before = noun.left_edge.i - 2
-        if before >= noun.sent.start and before in names and noun.doc[before + 1].text == ",":
-            attach(noun, noun.doc[before], "appos")
+    first = noun.left_edge.i
+    name = noun.doc[first - 2] if first - 2 >= noun.sent.start and noun.doc[first - 1].text == "," else noun
+    if noun.dep_ == "appos":
+        wrong = noun.head.pos_ in {"VERB", "AUX"} or (is_person_noun(noun) and not is_person_noun(noun.head))
+        if name.i in names and wrong and noun.head.i not in names:
+            attach(noun, name, "appos")
         return
     head = noun.head
     if noun.dep_ == "conj" and head.i in names and not has(noun, "det") and is_person_noun(noun):
@@ -170,12 +191,15 @@ def repair_apposition(noun: Token, names: Mapping[int, str]) -> None:
         elif not case(head):
             attach(noun, head, "appos")
         return
-    if noun.dep_ not in {"conj", "obj"} or has(noun, "cc", "conj"):
+    if noun.dep_ not in _UNLIKELY or has(noun, "cc") or name.i not in names:
         return
-    first = noun.left_edge.i
-    if first - 2 < noun.sent.start or noun.doc[first - 1].text != "," or first - 2 not in names:
+    rivals = noun.dep_ == "obj" and name.dep_ == "obj" and name.head == head
+    if has(noun, "conj"):
+        if rivals:  # "X auditionne Pierre, patron de Y, et Marie"
+            for child in [c for c in noun.children if c.dep_ == "conj"]:
+                attach(child, name, "conj")
+            attach(noun, name, "appos")
         return
-    name = noun.doc[first - 2]
     listed = noun.dep_ == "conj" and head == name and noun.i + 1 < len(noun.doc) and noun.nbor(1).text == ","
     if not listed:
         attach(noun, name, "appos")

@@ -482,6 +482,11 @@ ROWS: list[Row] = [
         "Valmet | located_in | Suède | asserted",
         "Valmet | supplies | Renault | asserted",
     ),
+    (
+        "La société Brico Dépôt, cliente d'OVHcloud, a perdu ses données.",
+        "Brico Dépôt | uses | OVHcloud | asserted",
+    ),
+    ("La société Oqton fait partie du groupe Nikon.", "Oqton | part_of | Nikon | asserted"),
 ]
 
 KNOWN_FAILURES: Mapping[str, list[Row]] = {
@@ -571,10 +576,6 @@ KNOWN_FAILURES: Mapping[str, list[Row]] = {
     "a title after a name and a comma is parsed as its conjunct": [
         ("Casimex, maison mère de la marque Ludivia, est endetté.", "Casimex | owns | Ludivia | asserted"),
         ("Blablacar, le concurrent de Flixbus, change de logo.", "Blablacar | competes_with | Flixbus | asserted"),
-        (
-            "La société Brico Dépôt, cliente d'OVHcloud, a perdu ses données.",
-            "Brico Dépôt | uses | OVHcloud | asserted",
-        ),
         ("Fatou Gueye, autrice du roman Les Brumes, vit à Dakar.", "Fatou Gueye | author_of | Les Brumes | asserted"),
     ],
     "what a future says of a noun makes the noun uncertain": [
@@ -582,9 +583,6 @@ KNOWN_FAILURES: Mapping[str, list[Row]] = {
     ],
     '"allié" after a name is tagged as a verb': [
         ("Nasir Bello, allié de Bola Tinubu, a voté contre.", "Nasir Bello | partner_of | Bola Tinubu | asserted"),
-    ],
-    "a name beside its category has a label other than that of appositions": [
-        ("La société Oqton fait partie du groupe Nikon.", "Oqton | part_of | Nikon | asserted"),
     ],
     "the object of a second verb is taken for its subject": [
         (
