@@ -96,7 +96,8 @@ class Frame:
     noun that stands there, for idioms such as "porter plainte". Roles are "subject" (who acts, in the passive too),
     "object", "referent" (what a noun or adjective is said of), "support" (the subject of a light verb over the noun),
     "possessive", "compound", "demonym", and each preposition; those of the object noun are "object de" and so on.
-    A parenthesis is a name in brackets; its lemma is the title of what stands before them ("la députée X (LR)").
+    A parenthesis is a name in brackets; its lemma is the title of what stands before them ("la députée X (LR)"), and it
+    has the modifier "listed" where it follows another name there ("(LR, Paris)").
 
     `signals` tell what makes the reading less sure: "far" (an argument a long way off), "repaired" (an edge that the
     parser had otherwise), "shared" (an argument taken from another clause).

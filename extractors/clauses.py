@@ -20,6 +20,7 @@ def repair_clauses(doc: Doc, names: Mapping[int, str]) -> None:
             _inverted_relative(token, names)
             _inverted_subject(token, names)
             _inverted_copula(token, names)
+            _cleft(token)
         _prepositional_subject(token)
         _time(token)
         _hidden_verb(token, names)
@@ -108,6 +109,24 @@ def _inverted_copula(name: Token, names: Mapping[int, str]) -> None:
             break
 
 
+def _cleft(name: Token) -> None:
+    """ "C'est Pierre qui recrute", "c'est avec Renault que Pierre a signé": the name is an argument of the clause."""
+    if not has(name, "cop") or not has(name, "expl"):
+        return
+    for verb in name.children:
+        if verb.i > name.i and verb.pos_ == "VERB" and verb.dep_ in {"dep", "acl", "ccomp", "advcl", "acl:relcl"}:
+            joint = next((t for t in verb.children if t.lower_ in words(name, "relatives")), None)
+            if joint is None or joint.i > verb.i:
+                continue
+            if not case(name):
+                verb.dep_ = "acl:relcl"
+            elif joint.lower_ in words(name, "object_relatives") and name.dep_ == "ROOT":
+                verb.head, verb.dep_ = verb, "ROOT"
+                name.head, name.dep_ = verb, "obl:mod"
+                joint.dep_ = "mark:cleft"
+            return
+
+
 def _prepositional_subject(token: Token) -> None:
     """What has a preposition is no subject: "en tant que patron" belongs to the verb before it."""
     if token.dep_ != "nsubj" or not case(token):
@@ -142,7 +161,6 @@ def _fronted_participle(first: Token) -> None:
 
     The parser takes such a participle for a noun, for its capital, or for the root.
     """
-    doc, sentence = first.doc, first.sent
     if first.pos_ in {"NOUN", "PROPN", "ADJ"} and first.is_title and not has(first, "det", "case"):
         infinitive = _infinitive(first)
         if infinitive and _comma_follows(first) and first.head != first:
@@ -225,17 +243,20 @@ def _nominal_root(root: Token, names: Mapping[int, str]) -> None:
             continue
         subjects = [child for child in verb.children if child.dep_.startswith("nsubj")]
         joint = next((child for child in verb.children if child.dep_ == "cc" and child.i < verb.i), None)
+        if joint is None and subjects and subjects[0].left_edge.pos_ == "CCONJ":
+            joint = subjects[0].left_edge
         if not subjects and joint is None:
             start = min([verb.i, *(c.i for c in verb.children if c.dep_.startswith("aux"))])
             if verb.head == root or verb.head.dep_ in {"acl:relcl", "acl"} or doc[start - 1].text == ",":
                 _crown(verb, root)
                 return
         elif joint is not None and subjects and verb.head == root:
-            first = doc[joint.i - 1]  # the root itself, or its name: "les députés Pierre et Marie"
+            first = doc[joint.i - 1] if doc[joint.i - 1].text != "," else doc[joint.i - 2]
+            # the root itself, or its name: "les députés Pierre et Marie"
             if first == root or (first.i in names and first.head == root):
                 attach(joint, subjects[0], "cc")
                 _crown(verb, root)
-                attach(subjects[0], first, "conj")
+                attach(subjects[0], first if doc[joint.i - 1] == first else root, "conj")
                 return
 
 
@@ -258,7 +279,7 @@ def _lost_subject(noun: Token) -> None:
     while verb.pos_ == "AUX" and verb.head != verb:
         verb = verb.head
     if verb.pos_ == "VERB" and not has(verb, "nsubj"):
-        attach(noun, verb, "nsubj")
+        attach(noun, verb, "nsubj:pass" if has(verb, "aux:pass") else "nsubj")
 
 
 def _participle_after_name(verb: Token, names: Mapping[int, str]) -> None:

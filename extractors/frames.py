@@ -43,7 +43,7 @@ def _frame(token: Token) -> Frame | None:
         kind, arguments = "parenthesis", _bracketed(token)
     elif token.pos_ in {"VERB", "AUX"} and not demonym:
         kind, arguments = "verb", _verb_arguments(token)
-    elif token.pos_ in {"NOUN", "PROPN"} and token.dep_ != "flat:name":
+    elif (token.pos_ in {"NOUN", "PROPN"} and token.dep_ != "flat:name") or _repeated(token) is not None:
         kind, arguments = "noun", _noun_arguments(token)
     elif token.pos_ in {"ADJ", "VERB"}:
         kind, arguments = "adjective", _adjective_arguments(token)
@@ -61,11 +61,9 @@ def _frame(token: Token) -> Frame | None:
     return Frame(
         kind=kind,
         predicate=token.i,
-        lemma=_title(token)
-        if kind == "parenthesis"
-        else " ".join([token.lemma_.lower(), *(t.lower_ for role, t in edges if role == "particle")]),
+        lemma=_lemma(token, kind),
         reflexive=reflexive,
-        modifiers=tuple(t.lemma_.lower() for role, t in edges if role in {"adjective", "compound"}),
+        modifiers=_modifiers(token, kind),
         arguments={role: tuple(dict.fromkeys(t.i for t in found)) for role, found in sorted(arguments.items())},
         idiom=_idiom(arguments, edges if kind == "verb" else []),
         outlook=outlook(token, kind),
@@ -80,6 +78,41 @@ def _idiom(arguments: Arguments, edges: list[Edge]) -> dict[str, str]:
         if role in {"attribute", "open_clause"}:
             found.setdefault(role, child.lemma_)
     return {role: found[role].lower() for role in sorted(found)}
+
+
+def _lemma(token: Token, kind: str) -> str:
+    """The predicate's lemma, with a verb's particle, without the "ex-" of a post; that of a repeated noun."""
+    if kind == "parenthesis":
+        return _title(token)
+    token = _repeated(token) or token
+    particles = [t.lower_ for role, t in adapter(token)(token) if role == "particle"]
+    lemma = token.lemma_.lower()
+    for former in _words(token.doc.lang_, "formers"):
+        lemma = lemma.removeprefix(former) if kind == "noun" and former.endswith("-") else lemma
+    return " ".join([lemma or token.lemma_.lower(), *particles])
+
+
+def _modifiers(token: Token, kind: str) -> tuple[str, ...]:
+    """The lemmas of adjectives and compounds; of a name in brackets, whether it follows another there."""
+    if kind == "parenthesis":
+        before = token.doc[token.i - 1] if token.i else token
+        return ("listed",) if before.text in {",", "/", "-", "–"} else ()
+    token = _repeated(token) or token
+    return tuple(t.lemma_.lower() for role, t in adapter(token)(token) if role in {"adjective", "compound"})
+
+
+def _repeated(token: Token) -> Token | None:
+    """The noun that a pronoun repeats: "le patron de X et celui de Y"; None for another word.
+
+    It has a complement with the same preposition, and is the nearest such noun of the sentence.
+    """
+    if token.lower_ not in _words(token.doc.lang_, "repeating"):
+        return None
+    own = {role for role, _ in adapter(token)(token) if _is_preposition(role)}
+    for noun in reversed(token.doc[token.sent.start : token.i]):
+        if noun.pos_ == "NOUN" and any(role in own and t.pos_ == "PROPN" for role, t in adapter(noun)(noun)):
+            return noun
+    return None
 
 
 def _signals(token: Token, arguments: Arguments) -> tuple[str, ...]:
@@ -250,6 +283,10 @@ def _noun_arguments(noun: Token) -> Arguments:
         elif role == "apposition":  # "les députés X et Y", but "le député X et le ministre Y"
             several = "Sing" not in features(noun, "Number")
             found.setdefault("referent", []).extend(_coordinated(child) if several else [child])
+        elif role == "conjunct" and child.pos_ == noun.pos_ == "NOUN" and _is_adjacent(noun, child):
+            found.setdefault("referent", []).extend(  # "le fondateur et patron de X, Y"
+                t for r, t in adapter(child)(child) if r == "apposition" and t.pos_ == "PROPN"
+            )
         elif role == "adjective":
             found.setdefault("demonym", []).append(child)
         elif role == "relative" and child.lemma_ in _words(noun.doc.lang_, "copulas"):

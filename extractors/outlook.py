@@ -78,7 +78,8 @@ def _own(token: Token, kind: str) -> tuple[bool, bool, bool]:
             d, p, o = _own(head, "verb")
             denied, possible, over = denied or d, possible or p, over or o
     before = token.nbor(-1) if token.i else token
-    over = over or before.lower_ in words["adjectives.over"]
+    prefixes = tuple(word for word in words["adjectives.over"] if word.endswith("-"))  # "ex-patron"
+    over = over or before.lower_ in words["adjectives.over"] or (kind == "noun" and token.lemma_.startswith(prefixes))
     return denied, possible, over
 
 

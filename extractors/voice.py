@@ -23,6 +23,9 @@ def repair_voice(doc: Doc, names: Mapping[int, str]) -> None:
         passive = be and not reflexive and verb.lemma_ not in words["intransitive"]
         if auxiliaries and not passive:
             _activate(verb)
+        if passive:
+            for child in verb.children:
+                child.dep_ = "nsubj:pass" if child.dep_ == "nsubj" else child.dep_
         if passive or (not auxiliaries and _is_participle(verb)):
             for child in agents[:1]:
                 child.dep_ = "obl:agent"
@@ -41,6 +44,8 @@ def _activate(verb: Token) -> None:
 def _object(verb: Token, names: Mapping[int, str]) -> None:
     """A name right after a verb with a subject and no object is the object: no preposition makes it an adjunct."""
     following = verb.i + 1
+    if following < len(verb.doc) and verb.doc[following].pos_ == "DET":  # "critique le Conseil d'État"
+        following += 1
     if following not in names or not any(child.dep_ == "nsubj" and child.i < verb.i for child in verb.children):
         return
     name = verb.doc[following]

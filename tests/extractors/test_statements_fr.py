@@ -487,6 +487,7 @@ ROWS: list[Row] = [
         "Brico Dépôt | uses | OVHcloud | asserted",
     ),
     ("La société Oqton fait partie du groupe Nikon.", "Oqton | part_of | Nikon | asserted"),
+    ("L'ex-patron de la société Wirecard, Markus Vogel, est en fuite.", "Markus Vogel | leads | Wirecard | ended"),
 ]
 
 KNOWN_FAILURES: Mapping[str, list[Row]] = {
@@ -520,9 +521,6 @@ KNOWN_FAILURES: Mapping[str, list[Row]] = {
             "Jorge Salinas | criticizes | Marta Pujol | asserted",
             "Jorge Salinas | supports | Diego Luna | asserted",
         ),
-    ],
-    '"ex-" before a common noun is not cut off': [
-        ("L'ex-patron de la société Wirecard, Markus Vogel, est en fuite.", "Markus Vogel | leads | Wirecard | ended"),
     ],
     "a verb of saying after the comma is parsed as a circumstance": [
         (
