@@ -80,7 +80,7 @@ class _Reader:
             for mention in cluster.mentions:
                 for i in range(mention.start, mention.end):
                     self._at.setdefault(i, Argument(cluster, mention))
-        self._particulars = Particulars(doc, {i: argument.mention for i, argument in self._at.items()})
+        self._particulars = Particulars(doc, article, {i: argument.mention for i, argument in self._at.items()})
         self._said_of = {f.predicate: f.arguments.get("referent", ()) for f in doc._.frames if f.kind == "noun"}
 
     def graph(self) -> ArticleGraph:
