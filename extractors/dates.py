@@ -157,8 +157,7 @@ def _words(lang: str) -> _Words:
     weekdays = {_bare(name): n for n, name in get_day_names("wide", locale=lang).items()}
     numbers = load(lang, "amounts")["numbers"].items()
     counts = {word: int(value) for word, value in numbers if value.isdigit()}
-    months |= {word: n for word, n in lexicon["months"].items()}
-    return _Words(months, weekdays, lexicon["seasons"], counts, lexicon["ages"])
+    return _Words(months | lexicon["months"], weekdays, lexicon["seasons"], counts, lexicon["ages"])
 
 
 def _bare(name: str) -> str:

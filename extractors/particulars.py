@@ -6,7 +6,6 @@ from datetime import date
 from spacy.tokens import Doc, Token
 
 from ..graph.model import Article
-
 from ..graph.ontology import ontology
 from .amounts import Amount, amounts
 from .annotations import Frame, Reference

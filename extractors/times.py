@@ -35,7 +35,7 @@ def when(
 
 
 def toward(predicate: Token) -> str:
-    """Where a date of the predicate lies that could be in either direction: "past", "future", or "" where both may be."""
+    """Where a date of the predicate lies that could be in either direction: "past", "future", "" where both may be."""
     words, token = _words(predicate.doc.lang_), predicate
     for _ in range(MAX_STEPS):
         role, head = governor(token)
@@ -43,12 +43,12 @@ def toward(predicate: Token) -> str:
             edges = list(adapter(token)(token))
             auxiliaries = [child for r, child in edges if r in {"auxiliary", "copula"}]
             if any(child.lower_ in words["modals"] or _ahead(child) for child in auxiliaries) or _ahead(token):
-                perfect = any(child.lemma_ in words["perfect"] for child in auxiliaries)
-                return "past" if perfect and "Fut" not in {t for c in auxiliaries for t in features(c, "Tense")} else "future"
+                perfect = any(child.lemma_ in words["perfect"] and _bare_perfect(child) for child in auxiliaries)
+                return "past" if perfect else "future"
             if "Inf" not in features(token, "VerbForm") or any(c.lemma_ in words["perfect"] for c in auxiliaries):
                 return "past"
             if role not in {"open_clause", "clause", "conjunct"}:
-                return "future" if role == "adverbial" else ""
+                return "" if role != "adverbial" else "past" if head.lemma_.lower() in words["purpose"] else "future"
         elif token != predicate or head.pos_ not in {"VERB", "AUX"} or role in _NOT_ABOVE:
             return "past"
         token = head
@@ -61,8 +61,16 @@ def _ahead(token: Token) -> bool:
     return "Fut" in features(token, "Tense") or "Cnd" in features(token, "Mood")
 
 
+def _bare_perfect(auxiliary: Token) -> bool:
+    """Whether an auxiliary under a modality makes a past: "aurait racheté", "may have bought", not "sera racheté"."""
+    return "Fut" not in features(auxiliary, "Tense") and "Part" in features(auxiliary.head, "VerbForm")
+
+
 def _past(verb: Token) -> bool:
-    tenses = {*features(verb, "Tense"), *(t for r, c in adapter(verb)(verb) if r == "auxiliary" for t in features(c, "Tense"))}
+    tenses = {
+        *features(verb, "Tense"),
+        *(t for r, c in adapter(verb)(verb) if r == "auxiliary" for t in features(c, "Tense")),
+    }
     return bool({"Past", "Imp"} & tenses)
 
 
@@ -80,9 +88,7 @@ def _places(predicate: Token) -> dict[int, int]:
     elif role == "open_clause" and not nominal:
         found[head.i] = anywhere
         found.update({i: limit for i, limit in _places(head).items() if limit < anywhere})
-    elif role == "adverbial" and lemma in words["purpose"]:
-        found[head.i] = anywhere
-    elif role == "clause" and lemma in words["announcing"]:
+    elif (role == "adverbial" and lemma in words["purpose"]) or (role == "clause" and lemma in words["announcing"]):
         found[head.i] = anywhere
     elif role == "conjunct" and not any(r in {"subject", "passive_subject"} for r, _ in adapter(predicate)(predicate)):
         found[head.i] = head.i  # "In 2019 he left X and founded Y"
@@ -104,7 +110,9 @@ def _steps(doc: Doc, found: Date, places: Mapping[int, int], taken: Collection[i
         above = governor(head)[1]
         beside = above.i in places and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"} and role not in words["of"]
         eventful = head.i not in taken and ("noun", head.lemma_.lower()) in rows(doc.lang_)
-        if not (found.start <= head.i < found.end or head.lemma_.lower() in words["spans"] or (beside and not eventful)):
+        if not (
+            found.start <= head.i < found.end or head.lemma_.lower() in words["spans"] or (beside and not eventful)
+        ):
             return None
         node = head
     return None

@@ -54,15 +54,17 @@ def title_with(verb: Token, taken: Collection[int]) -> str | None:
 def _modifiers(noun: Token, taken: Collection[int]) -> set[int]:
     """The tokens beside the noun that may be of its title: adjectives and compounds that state nothing themselves."""
     lang = noun.doc.lang_
+    after = load(lang, "frames")["head"] == "first"
     found = set()
     for role, child in adapter(noun)(noun):
-        near = role in {"adjective", "compound"} or (role == "participle" and child.i == noun.i + 1)
+        near = role in {"adjective", "compound"} or (after and role == "participle" and child.i == noun.i + 1)
+        near = near and (after or child.i < noun.i)
         own = child.pos_ != "PROPN" or role == "compound"
         if near and own and child.i not in taken and not _says_more(child, lang):
             found.add(child.i)
             found.update(c.i for r, c in adapter(child)(child) if r in {"compound", "adjective"} and c.i not in taken)
     following = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
-    near = following.pos_ == "ADJ" and following.i not in taken and following.head.i >= noun.i
+    near = after and following.pos_ == "ADJ" and following.i not in taken and following.head.i >= noun.i
     if near and not _says_more(following, lang):
         found.add(following.i)  # "la directrice générale", whatever the parser hangs it on
     return found
@@ -83,6 +85,9 @@ def _complements(noun: Token, taken: Collection[int]) -> Iterator[tuple[int, int
             continue
         while last <= child.right_edge.i and last not in taken and noun.doc[last].pos_ not in _NO_TITLE:
             last += 1
+        if last in taken and noun.doc[last - 1].pos_ not in {"ADP", "DET"}:  # "of the travel group Expedia"
+            while last > first and noun.doc[last].pos_ != "ADP":
+                last -= 1
         while last > first and noun.doc[last - 1].pos_ in {"ADP", "DET", "CCONJ"}:
             last -= 1
         if last > child.i or (child.pos_ == "ADP" and last > first):

@@ -1,7 +1,5 @@
 """Dates: which words are one, and what they come to on a given day."""
 
-import subprocess
-import sys
 from datetime import date
 
 import pytest
@@ -161,7 +159,9 @@ def test_without_the_day_of_the_article_only_dates_that_stand_alone_are_known(la
             assert resolve(found, lang, None, "past") in ({None} if not alone or "février" in words else {_[0]})
 
 
-@pytest.mark.parametrize(("lang", "words"), [("fr", "mardi"), ("fr", "en octobre"), ("en", "on Monday"), ("en", "in June")])
+@pytest.mark.parametrize(
+    ("lang", "words"), [("fr", "mardi"), ("fr", "en octobre"), ("en", "on Monday"), ("en", "in June")]
+)
 def test_without_a_tense_a_word_that_has_two_dates_has_none(lang, words):
     doc = spacy.blank(lang)(f"Nordavia {words} .")
     assert [resolve(found, lang, TODAY, "") for found in dates(doc[:])] == [""]
