@@ -129,7 +129,8 @@ def _weekday(base: date, weekday: int, toward: str, strict: bool) -> str:
         return ""
     step = 1 if toward == "future" else -1
     start = base + relativedelta(days=step) if strict else base
-    return (start + relativedelta(weekday=WEEKDAYS[weekday](step))).isoformat()
+    there: date = start + relativedelta(weekday=WEEKDAYS[weekday](step))
+    return there.isoformat()
 
 
 def _count(parts: Mapping[str, str], words: "_Words") -> int:
@@ -152,8 +153,8 @@ class _Words(NamedTuple):
 @cache
 def _words(lang: str) -> _Words:
     lexicon = load(lang, "dates")
-    widths = ("wide", "abbreviated")
-    months = {_bare(name): n for width in widths for n, name in get_month_names(width, locale=lang).items()}
+    spelt = (*get_month_names("wide", locale=lang).items(), *get_month_names("abbreviated", locale=lang).items())
+    months = {_bare(name): n for n, name in spelt}
     weekdays = {_bare(name): n for n, name in get_day_names("wide", locale=lang).items()}
     numbers = load(lang, "amounts")["numbers"].items()
     counts = {word: int(value) for word, value in numbers if value.isdigit()}
