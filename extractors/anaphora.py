@@ -50,12 +50,14 @@ _AMISS = 0.5  # a person competes for "son patron", but none is resolved to
 _PLACE = 0.8
 _JOINED = 0.6  # "Kart et son patron"
 _MATRIX = 1.25  # the subject of a clause that the pronoun's clause is a part of
-_SAID, _COVERED, _FROM, _NAMED = 0.5, 0.4, 0.4, 0.4
-_TOPIC = 0.2
+_SAID, _COVERED, _KIND, _FROM, _NAMED = 0.5, 0.4, 0.2, 0.4, 0.4
+_ALMOST = 0.7  # a newspaper for "la société"
+_UNTOLD = 0.6  # "la banque" of what nothing says that it is one
+_TOPIC = 0.3
 _BACKGROUND = 0.4  # the topic of an article is in the reader's mind wherever it was named last
 _PASSING = 0.6
 _DISTINCT = 0.5
-"""The lead that a description needs whose complement the article has not said ("the ride-hailing giant")."""
+"""The lead that a description needs that says more than the article has said ("the ride-hailing giant")."""
 
 _CLIMB = 4
 _OWN_CLAUSE = frozenset(("conjunct", "relative", "clause", "apposition", "parataxis"))
@@ -101,7 +103,11 @@ class _Resolver:
         point = pointer(token)
         if point is not None:
             self._pronoun(point)
-        elif word(token) in self._words.described and definite(token) and not introduces(token, self.at):
+        elif (
+            word(token) in self._words.described
+            and definite(token)
+            and not introduces(token, self.at, self._alike_types(token))
+        ):
             found, via = self._description(token)
             if found is not None:
                 self._record(found, self._extent(token), MentionKind.DESCRIPTION, via, token)
@@ -112,6 +118,10 @@ class _Resolver:
         self.at.update(dict.fromkeys(range(*span), found.cluster))
         self._heads[head.i] = found.cluster
         self._counts[id(found.cluster)] += 1
+
+    def _alike_types(self, noun: Token) -> frozenset[str]:
+        type_ = self._words.described[word(noun)]
+        return ALIKE.get(type_, frozenset((type_,)))
 
     # --- candidates
 
@@ -143,11 +153,16 @@ class _Resolver:
 
     def _weight(self, token: Token) -> float:
         if token.i not in self._weights:
-            start = token.left_edge.i
-            before = self._doc[max(start - 2, 0) : start + 2].text.lower()
-            topic = any(words in before for words in self._words.topics)
-            self._weights[token.i] = 1.0 if topic else prominence(token)
+            self._weights[token.i] = 1.0 if self._topical(token) else prominence(token)
         return self._weights[token.i]
+
+    def _topical(self, token: Token) -> bool:
+        """Whether the sentence announces that it is about the token: "quant à X"."""
+        start = token.left_edge.i
+        before = self._doc[start : start + 3].text.lower()
+        if token.pos_ and token.i == start and start > 1:  # where the preposition does not hang on it
+            before = self._doc[start - 2 : start + 1].text.lower()
+        return token.i in self._heads and any(before.startswith(words) for words in self._words.topics)
 
     def _stands_for(self, token: Token) -> Cluster | None:
         """The cluster of a token: its own, or the one that the noun is said of."""
@@ -170,6 +185,8 @@ class _Resolver:
 
     def _pronoun(self, point: Pointer) -> None:
         token, via = point.token, point.via
+        if via == "pronoun:object" and self._unresolved_subject(token):
+            return  # "Il lui a confié X": who is who?
         found = self._latter(point) if via == "pronoun:latter" else self._salient(point)
         ahead = self._subject_ahead(point)
         if ahead is not None and (found is None or found.cluster is not ahead.cluster):
@@ -180,12 +197,21 @@ class _Resolver:
         if found.cluster.type == "Person":
             self._facts.learn_gender(found.cluster, point.gender)
 
+    def _unresolved_subject(self, token: Token) -> bool:
+        verb = governor(token)[1]
+        pronouns = self._words.pronouns
+        return any(
+            role in SUBJECTS and c.lower_ in pronouns and c.i not in self._heads for role, c in adapter(verb)(verb)
+        )
+
     def _salient(self, point: Pointer) -> Found | None:
         barred, above = self._barred(point), {t.i for t in point.token.ancestors}
+        others = self._clusters(barred)
         joined = governor(point.token.head) if point.via == "possessive" else ("", point.token)
 
         def score(candidate: Token, cluster: Cluster | None, decay: float) -> float:
-            agreeing = 0.0 if candidate.i in barred else self._agreement(point, candidate, cluster)
+            apart = candidate.i in barred or id(cluster) in others
+            agreeing = 0.0 if apart else self._agreement(point, candidate, cluster)
             value = self._weight(candidate) * decay * agreeing
             if agreeing and joined[0] == "conjunct" and joined[1].i == candidate.i:
                 value += _JOINED
@@ -200,9 +226,12 @@ class _Resolver:
     def _latter(self, point: Pointer) -> Found | None:
         """The last thing before that agrees, with a name or without."""
         barred = self._barred(point)
+        others = self._clusters(barred)
         last: dict[int, Token] = {}
         for back, candidate in self._before(point.token, NEAR):
-            if candidate.i not in barred and self._agreement(point, candidate, self._stands_for(candidate)):
+            cluster = self._stands_for(candidate)
+            apart = candidate.i in barred or id(cluster) in others
+            if not apart and self._agreement(point, candidate, cluster):
                 last[back] = candidate
         found = last.get(0) or last.get(1)
         cluster = self._stands_for(found) if found is not None else None
@@ -272,6 +301,11 @@ class _Resolver:
         role, head = governor(token)
         barred = {t.i for t in self._sentences[self._sentence(token)] if t.i < token.i and governor(t)[1] == head}
         barred.add(head.i)
+        if role in SUBJECTS:
+            for phrase in head.lefts:  # "Diplômée de l'Essec, elle …"; a clause may name whom the pronoun takes up
+                if phrase.i < token.i and not any(r in SUBJECTS for r, _ in adapter(phrase)(phrase)):
+                    barred.update(t.i for t in phrase.subtree)
+            barred = {i for i in barred if not self._topical(self._doc[i])}
         if role not in SUBJECTS:
             for _ in range(REACH):
                 role, above = governor(head)
@@ -301,6 +335,10 @@ class _Resolver:
             child = head
         return None
 
+    def _clusters(self, tokens: frozenset[int]) -> set[int]:
+        """The `id()`s of what the tokens stand for."""
+        return {id(c) for i in tokens if (c := self._heads.get(i)) is not None}
+
     def _admitted(self, point: Pointer, cluster: Cluster) -> bool:
         """Whether a thing of this type can be what the pronoun stands for; others only compete."""
         if cluster.type in _INERT or (cluster.type == "Place" and not (point.acts or point.via == "possessive")):
@@ -324,8 +362,9 @@ class _Resolver:
         person = type_ == "Person"
         whose = [c for role, c in edges if c.i in self.at and role not in {"adjective", "apposition"}]
         if any(person or self.at[c.i].type != "Place" for c in whose):
-            return self._introduced_next(noun), "description:next"
-        if person and (word(noun) in self._words.posts or self._over(noun)):
+            found = self._introduced_next(noun)
+            return (found, "description:next") if found is not None else (self._alone(noun, type_), "description:post")
+        if person and (word(noun) in self._words.posts or self._facts.over(noun)):
             return None, ""  # only of whom the article says that they hold it
         found = self._alike(noun, type_)
         if found is not None:
@@ -336,13 +375,34 @@ class _Resolver:
         start = clause.left_edge.i
         return not (noun.i < start and self._doc[start - 1].text == ",")
 
-    def _over(self, noun: Token) -> bool:
-        """Whether an adjective makes another of it ("l'ancien président")."""
-        return any(c.lemma_.lower() in self._words.over for role, c in adapter(noun)(noun) if role == "adjective")
+    def _alone(self, noun: Token, type_: str) -> Found | None:
+        """The only person whom the text speaks of, as its subject, where the next subject is somebody by their post.
+
+        "Pavel Durov est libre. Le fondateur de Telegram ira à Dubaï": a post whose bearer is not named anywhere takes
+        up somebody who has been.
+        """
+        if type_ != "Person" or role_in_head(noun) not in SUBJECTS or self._facts.over(noun):
+            return None
+        barred = self._above(noun)
+        found: dict[int, Cluster] = {}
+        leading = False
+        for back, token in self._before(noun, NEAR):
+            cluster = self._stands_for(token)
+            if cluster is None and self._rival(token, word(noun), type_):
+                return None
+            if cluster is not None and cluster.type == "Person":
+                if token.i in barred:
+                    return None
+                found[id(cluster)] = cluster
+                leading = leading or (back <= NEAR and self._weight(token) > _PASSING)
+        if len(found) != 1 or not leading:
+            return None
+        cluster = next(iter(found.values()))
+        return Found(cluster, 1.0) if self._gender_agrees(cluster, noun) else None
 
     def _said(self, noun: Token, type_: str, complements: frozenset[int | str]) -> Found | None:
         """The only thing before of which the article says the noun, with a complement that the description shares."""
-        described, places = word(noun), self._facts.places_of(noun)
+        described, places, over = word(noun), self._facts.places_of(noun), self._facts.over(noun)
         types = ALIKE.get(type_, frozenset((type_,)))
         fitting: dict[int, Cluster] = {}
         for key, saids in self._facts.said.items():
@@ -350,7 +410,7 @@ class _Resolver:
             if cluster is None or cluster.type not in types or not self._counts[key]:
                 continue
             for said in saids:
-                if not self._words.covers(described, said.noun):
+                if not self._words.covers(described, said.noun) or (over and not said.over):
                     continue
                 if complements and not complements & said.complements:
                     continue
@@ -359,8 +419,8 @@ class _Resolver:
                 fitting[key] = cluster
         if type_ != "Person" and not complements:
             return None  # what many things are is ranked
-        barred = self._above(noun)
-        fitting = {k: c for k, c in fitting.items() if not any(self._heads.get(i) is c for i in barred)}
+        others = self._clusters(self._above(noun))
+        fitting = {k: c for k, c in fitting.items() if k not in others}
         if len(fitting) == 1:
             cluster = next(iter(fitting.values()))
             return Found(cluster, 1.0) if self._gender_agrees(cluster, noun) else None
@@ -378,23 +438,32 @@ class _Resolver:
         child = noun
         while True:
             role, head = governor(child)
-            if head == child or role in {"conjunct", "parataxis"}:
+            if head == child or role in {"conjunct", "parataxis"} or self._stop_between(head, child):
                 return frozenset(barred)
-            barred |= {c.i for r, c in adapter(head)(head) if r in SUBJECTS and c.i != child.i}
+            for r, c in adapter(head)(head):
+                if r in SUBJECTS and c.i != child.i:
+                    barred.add(c.i)
+                elif r in {"adverbial", "participle"} and c.i < child.i and "Part" in features(c, "VerbForm"):
+                    barred.update(t.i for t in c.subtree)  # "Sommée par Y de partir, la société …"
             barred.add(head.i)
             child = head
+
+    def _stop_between(self, head: Token, clause: Token) -> bool:
+        """Whether a colon or semicolon sets a clause off: the subject before it may be taken up by a noun."""
+        return clause.i > head.i and any(t.text in {":", ";"} for t in self._doc[head.i : clause.i])
 
     def _alike(self, noun: Token, type_: str, among: Mapping[int, Cluster] | None = None) -> Found | None:
         """What a description fits best, of all or of some; not a thing in passing of which nothing else is known."""
         types, barred = ALIKE.get(type_, frozenset((type_,))), self._above(noun)
         described, places = word(noun), self._facts.places_of(noun)
         complements = self._facts.complements(noun)
-        leader = self._leader(types)
+        others = self._clusters(barred)
+        leader, topical = self._leader(types)
         specific = type_ != "Person" and described not in self._words.generic
-        known = {id(leader)}  # what can be resolved to
+        known = {id(leader)} if type_ != "Institution" or not specific else set()  # what can be resolved to
 
         def score(token: Token, cluster: Cluster | None, decay: float) -> float:
-            if token.i in barred:
+            if token.i in barred or id(cluster) in others:
                 return 0.0
             weight = sqrt(self._weight(token))
             if cluster is None:
@@ -408,20 +477,23 @@ class _Resolver:
                 return 0.0
             if evidence or among is not None or (not specific and self._weight(token) > _PASSING):
                 known.add(id(cluster))
-            return decay * (weight + evidence + _TOPIC * (cluster is leader))
+            likeness = (1.0 if cluster.type == type_ else _ALMOST) * (_UNTOLD if specific and not evidence else 1.0)
+            return decay * (weight * likeness + evidence + topical * (cluster is leader))
 
         scores = self._scores(noun, _DECAY, score)
         if leader is not None and id(leader) not in scores and among is None:
             evidence = self._evidence(leader, described, places)
-            apart = any(self._heads.get(i) is leader for i in barred)
-            if evidence >= 0 and self._gender_agrees(leader, noun) and not apart:
+            if evidence >= 0 and self._gender_agrees(leader, noun) and id(leader) not in others:
                 scores[id(leader)] = _BACKGROUND + evidence * _DECAY[-1], leader
                 if not evidence:
                     known.discard(id(leader))
         found = choose(scores)
         if found is None or id(found.cluster) not in known:
             return None
-        unlike = complements and not any(complements & s.complements for s in self._facts.said[id(found.cluster)])
+        said, from_ = self._facts.said[id(found.cluster)], self._facts.places[id(found.cluster)]
+        unlike = complements and not any(complements & s.complements for s in said)
+        unlike = unlike or bool(places and not places & from_)
+        unlike = unlike or (specific and not self._evidence(found.cluster, described, places))
         return None if unlike and found.margin < _DISTINCT else found
 
     def _evidence(self, cluster: Cluster, described: str, places: set[int]) -> float:
@@ -432,6 +504,8 @@ class _Resolver:
         said = self._facts.said[id(cluster)]
         found = _SAID * any(s.noun == described for s in said)
         found = found or _COVERED * any(self._words.covers(described, s.noun) for s in said)
+        type_ = self._words.described[described]
+        found = found or _KIND * any(self._words.described.get(s.noun) == type_ != "Person" for s in said)
         return found + _FROM * bool(places & known) + _NAMED * (described in cluster.name.lower().split())
 
     def _nations(self, places: set[int]) -> bool:
@@ -448,11 +522,13 @@ class _Resolver:
             return 1.0 if self._words.person(noun) else 0.0
         return 0.8 if self._words.described.get(noun) in ALIKE.get(type_, {type_}) else 0.0
 
-    def _leader(self, types: frozenset[str]) -> Cluster | None:
-        """What the article has named most often so far."""
+    def _leader(self, types: frozenset[str]) -> tuple[Cluster | None, float]:
+        """What the article has named most often so far, and what that adds to its score."""
         ranked = self._ranked(types)
-        alone = len(ranked) == 1 or (len(ranked) == 2 and ranked[0][0] > ranked[1][0])
-        return ranked[0][1] if alone else None
+        if not ranked or (len(ranked) == 2 and ranked[0][0] == ranked[1][0]):
+            return None, 0.0
+        second = ranked[1][0] if len(ranked) > 1 else 0
+        return ranked[0][1], _TOPIC * (1.5 - second / ranked[0][0])
 
     def _ranked(self, types: frozenset[str]) -> list[tuple[int, Cluster]]:
         counted = [(n, self._by_id[k]) for k, n in self._counts.items() if k in self._by_id]
@@ -474,7 +550,7 @@ class _Resolver:
         second = ranked[1][0] if len(ranked) > 1 else 0
         if not ranked or ranked[0][0] < max(3, DOMINANCE * second):
             return None
-        if any(self._heads.get(i) is ranked[0][1] for i in self._above(noun)):
+        if id(ranked[0][1]) in self._clusters(self._above(noun)):
             return None
         return Found(ranked[0][1], round(1 - second / ranked[0][0], 3))
 
@@ -484,7 +560,7 @@ class _Resolver:
         Newspapers present somebody by the post, then by the name: "La patronne de X a réagi. Anne Martin dément."
         """
         number = self._sentence(noun)
-        if self._words.described[word(noun)] != "Person" or self._over(noun):
+        if self._words.described[word(noun)] != "Person" or self._facts.over(noun):
             return None
         if number + 1 == len(self._sentences) or role_in_head(noun) not in SUBJECTS:
             return None

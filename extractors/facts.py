@@ -20,10 +20,14 @@ _TITLE, _NOUN, _ADJECTIVE = 3, 2, 1
 
 
 class Said(NamedTuple):
-    """A noun that is said of a thing, with what completes it: `id()`s of clusters and lemmas of other words."""
+    """A noun that is said of a thing, with what completes it: `id()`s of clusters and lemmas of other words.
+
+    `over` tells that it was so once ("l'ancien ministre").
+    """
 
     noun: str
     complements: frozenset[int | str]
+    over: bool = False
 
 
 class Facts:
@@ -57,11 +61,17 @@ class Facts:
 
     def learn(self, cluster: Cluster, noun: Token) -> None:
         """Note that a noun is said of a cluster."""
-        self.said[id(cluster)].add(Said(word(noun), self.complements(noun)))
+        self.said[id(cluster)].add(Said(word(noun), self.complements(noun), self.over(noun)))
         self.places[id(cluster)].update(self.places_of(noun))
         weight = _NOUN if cluster.type == "Person" else _ADJECTIVE
         for gender in features(noun, "Gender"):
             self._genders[id(cluster)][gender] += weight
+
+    def over(self, noun: Token) -> bool:
+        """Whether an adjective or prefix says that the noun held once."""
+        before = noun.nbor(-1).lower_ if noun.i else ""
+        adjectives = [c.lemma_.lower() for role, c in adapter(noun)(noun) if role in {"adjective", "compound"}]
+        return before in self._words.over or any(word in self._words.over for word in adjectives)
 
     def complements(self, noun: Token) -> frozenset[int | str]:
         """What completes a noun, but for places and adjectives that every noun may have."""

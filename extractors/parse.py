@@ -103,12 +103,12 @@ class _Copy:
         self._source_names = names
         self._titles = titles = frozenset(load(doc.lang_, "names")["titles"])
         placeholders = load(doc.lang_, "parse")["placeholders"]
-        pointing = _pointing(doc.lang_)
+        pointing, clitics = _pointing(doc.lang_)
         words: list[str] = []
         starts: list[bool | int | None] = []
         self._spans: list[tuple[int, int]] = []  # the tokens of the source that each token of the copy stands for
         for sentence in doc.sents:
-            if sum(t.i in mentioned or t.lower_ in pointing for t in sentence) < 2:
+            if sum(t.i in mentioned or _points(t, pointing, clitics) for t in sentence) < 2:
                 continue
             used: dict[str, int] = {}
             i, first = sentence.start, True
@@ -124,8 +124,8 @@ class _Copy:
                     word = choices[used.setdefault(kind, 0) % len(choices)]
                     used[kind] += 1
                 else:
-                    end = _compound_end(token)
-                    word = doc[i:end].text
+                    end, word = _stand_in(token) or (_compound_end(token), "")
+                    word = word or doc[i:end].text
                 self._spans.append((i, end))
                 words.append(word)
                 starts.append(first)
@@ -176,11 +176,46 @@ class _Copy:
 
 
 @cache
-def _pointing(lang: str) -> frozenset[str]:
-    """Words that can stand for a thing, or bring in another: pronouns, descriptions, nationalities, events."""
+def _pointing(lang: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Words that can stand for a thing, or bring in another: pronouns, descriptions, nationalities, events.
+
+    Those apart are articles too ("la"): they count behind another such word.
+    """
     references = load(lang, "references")
     tables = (*references["descriptions"].values(), *references["events"].values(), references["pronouns"])
-    return frozenset(word for table in (*tables, references["possessives"], demonyms(lang)) for word in table)
+    words = {word for table in (*tables, references["possessives"], demonyms(lang)) for word in table}
+    words |= {word.split("-")[0] for word in references["latter"]["words"]}
+    clitics = set(references["objects"]) & set(references["determiners"])
+    return frozenset((words | set(references["objects"])) - clitics), frozenset(clitics)
+
+
+def _points(token: Token, pointing: frozenset[str], clitics: frozenset[str]) -> bool:
+    if token.lower_ in pointing:
+        return True
+    if token.lower_ in clitics:
+        return token.i > 0 and token.nbor(-1).lower_ in pointing
+    if token.i > 1 and token.nbor(-1).text == "-":
+        return f"{token.nbor(-2).lower_}-{token.lower_}" in pointing
+    return False
+
+
+def _stand_in(token: Token) -> tuple[int, str] | None:
+    """The end of an expression that the parser misreads, and a word that it knows, in its place."""
+    doc = token.doc
+    for expression, word in _stand_ins(doc.lang_).get(token.lower_, ()):
+        end = token.i + len(expression)
+        if tuple(t.lower_ for t in doc[token.i : end]) == expression:
+            return end, word
+    return None
+
+
+@cache
+def _stand_ins(lang: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for expression, word in load(lang, "parse").get("stand_ins", {}).items():
+        words = tuple(expression.split())
+        found.setdefault(words[0], []).append((words, word))
+    return found
 
 
 def _compound_end(token: Token) -> int:

@@ -10,14 +10,16 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from .annotations import Cluster
 from .lexicon import load
 from .relations import person_nouns, rows
 from .salience import SUBJECTS
 from .trees import NEUTRAL, adapter, governor, role_in_head
 
-ALIKE: Mapping[str, frozenset[str]] = dict.fromkeys(
-    ("Company", "Media", "Organization"), frozenset(("Company", "Product", "Media", "Organization"))
-)
+ALIKE: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(("Company", "Media", "Organization"), frozenset(("Company", "Product", "Media", "Organization"))),
+    "Product": frozenset(("Product", "Company")),
+}
 """The types that texts and models mix up with one."""
 
 
@@ -85,8 +87,12 @@ def words(lang: str) -> Words:
 
 
 def word(token: Token) -> str:
-    """The word that a token begins or ends, hyphens and all, in lower case: "start-up", "year-old"."""
+    """The word that a token begins or ends, all of it, in lower case: "start-up", "jeune pousse"."""
     doc, start, end = token.doc, token.i, token.i + 1
+    if end < len(doc) and doc[end].dep_ == "flat:name" and doc[end].head.i == start and not doc[start].is_title:
+        while end < len(doc) and doc[end].dep_ == "flat:name" and doc[end].head.i == start:
+            end += 1
+        return doc[start:end].text.lower()
     while end + 1 < len(doc) and doc[end].text == "-" and doc[end + 1].is_alpha and not doc[end].whitespace_:
         end += 2
     while start > 1 and doc[start - 1].text == "-" and doc[start - 2].is_alpha and not doc[start - 1].whitespace_:
@@ -98,7 +104,7 @@ def pointer(token: Token) -> Pointer | None:
     """What a pronoun or possessive asks for; None for any other word, and for pronouns that stand for nobody."""
     known, lower = words(token.doc.lang_), word(token)
     role, head = governor(token)
-    if _latter(token, known):
+    if _latter(token, known) and (head.pos_ in {"VERB", "AUX"} or head == token):
         return Pointer(token, "pronoun:latter", known.latter[lower], personal=False, acts=_acts(token, role, head))
     if lower in known.possessives and (role == "possessive" or token.pos_ == "DET"):
         types = _possessed(token.head)
@@ -200,13 +206,20 @@ def definite(noun: Token) -> bool:
     return noun.pos_ in {"NOUN", "PROPN", "ADJ"} and any(t.lower_ in known.determiners for t in noun.lefts)
 
 
-def introduces(noun: Token, named: Mapping[int, object]) -> bool:
-    """Whether the noun is said of what stands beside it, or is a predicate: then it points to nothing before."""
+def introduces(noun: Token, named: Mapping[int, Cluster], types: frozenset[str]) -> bool:
+    """Whether the noun is said of what stands beside it, or is a predicate: then it points to nothing before.
+
+    `types` are those of what the noun can describe: in "the mayor, a Democrat" the party is not who is meant.
+    """
+
+    def names(i: int) -> bool:
+        return i in named and named[i].type in types
+
     if role_in_head(noun) in {"apposition", "attribute", "compound"}:
         return True
-    if any(role == "copula" or (role == "apposition" and c.i in named) for role, c in adapter(noun)(noun)):
+    if any(role == "copula" or (role == "apposition" and names(c.i)) for role, c in adapter(noun)(noun)):
         return True
     first, after = noun.left_edge.i, noun.i + 1
     comma = first >= 2 and noun.doc[first - 1].text == ","
-    beside = comma and (first - 2 in named or role_in_head(noun) not in SUBJECTS)
-    return beside or after in named
+    beside = comma and (names(first - 2) or role_in_head(noun) not in SUBJECTS)
+    return beside or names(after)
