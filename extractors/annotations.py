@@ -95,6 +95,7 @@ class Frame:
     `modifiers` are the lemmas of adjectives and compounds on the predicate, `idiom` maps a role to the lemma of the
     noun that stands there, for idioms such as "porter plainte". Roles are "subject" (who acts, in the passive too),
     "object", "referent" (what a noun or adjective is said of), "support" (the subject of a light verb over the noun),
+    "state" (that of a verb beside which the noun says in what state somebody acts: "en partenariat avec X"),
     "possessive", "compound", "demonym", and each preposition; those of the object noun are "object de" and so on.
     A parenthesis is a name in brackets; its lemma is the title of what stands before them ("la députée X (LR)"), and it
     has the modifier "listed" where it follows another name there ("(LR, Paris)").

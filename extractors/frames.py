@@ -262,12 +262,11 @@ def _of_idiom(found: Arguments) -> None:
 def _of_nouns(found: Arguments) -> None:
     """Complements of a noun behind a preposition, for idioms: "entrer au capital de X", "came to the aid of X".
 
-    Their role has both prepositions: "à de".
+    Their role has both prepositions: "à de"; complements of the subject have "subject de" ("l'enquête de X vise Y").
     """
-    own = {"referent", "demonym", "support"}
-    for role in [
-        role for role in found if _is_preposition(role) and role not in own and not role.startswith("object ")
-    ]:
+    own = {"referent", "demonym", "support", "state"}
+    nouns = [role for role in found if _is_preposition(role) and role not in own and not role.startswith("object ")]
+    for role in [*nouns, "subject"] if "subject" in found else nouns:
         noun = found[role][0]
         if noun.pos_ in {"NOUN", "PROPN"}:
             for inner, child in adapter(noun)(noun):
@@ -301,6 +300,8 @@ def _noun_arguments(noun: Token) -> Arguments:
     verb = noun.head
     if verb.pos_ == "VERB" and verb.lemma_ in _words(noun.doc.lang_, "support") and role_in_head(noun) == "object":
         found["support"] = [t for t in _verb_arguments(verb).get("subject", []) if t != noun]
+    elif noun.pos_ == "NOUN" and verb.pos_ == "VERB" and role_in_head(noun) in _words(noun.doc.lang_, "states"):
+        found["state"] = [t for t in _verb_arguments(verb).get("subject", []) if t != noun]
     return {role: tokens for role, tokens in found.items() if tokens}
 
 

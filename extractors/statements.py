@@ -299,7 +299,7 @@ def _places(row: Row, role: str) -> Sequence[str]:
     In "l'enquête du parquet sur X" the parser has the choice; a name has no complement of that kind of its own.
     """
     nouns = ["object", *row.idiom]
-    if row.table == "event":
+    if row.table in {"event", "role"}:
         nouns += [r for r in (*row.subject, *row.object) if r != role]
     return tuple(dict.fromkeys((role, *(f"{noun} {role}" for noun in nouns))))
 

@@ -132,7 +132,7 @@ CONSTRUCTIONS = [
         [
             "noun quantelle(referent=boss:boss)",
             "noun boss(possessive=Quantelle, referent=Ada)",
-            "verb be(subject=boss:boss)",
+            "verb be(subject=boss:boss, subject possessive=whose)",
             "noun ada(referent=boss:boss)",
             "verb hire(subject=Quantelle)",
         ],
@@ -317,7 +317,7 @@ CONSTRUCTIONS = [
         [
             "noun patronne(de=Nordavia, referent=Ada)",
             "noun ada(referent=patronne:patronne)",
-            "verb recruter(subject=patronne:patronne)",
+            "verb recruter(subject=patronne:patronne, subject de=Nordavia)",
         ],
     ),
     (
@@ -325,7 +325,11 @@ CONSTRUCTIONS = [
         "en",
         "The/DET/det/boss boss/NOUN/nsubj/hires of/ADP/prep/boss Nordavia/Company/pobj/of , "
         "Ada_Morel/Person/appos/boss , hires/VERB/ROOT//hire .",
-        ["noun boss(of=Nordavia, referent=Ada)", "noun ada(referent=boss:boss)", "verb hire(subject=boss:boss)"],
+        [
+            "noun boss(of=Nordavia, referent=Ada)",
+            "noun ada(referent=boss:boss)",
+            "verb hire(subject=boss:boss, subject of=Nordavia)",
+        ],
     ),
     (
         "title in front",
@@ -435,21 +439,30 @@ CONSTRUCTIONS = [
         "fr",
         "Le/DET/det/rachat rachat/NOUN/nsubj/inquiète de/ADP/case/Quantelle Quantelle/Company/nmod/rachat "
         "par/ADP/case/Nordavia Nordavia/Company/nmod/rachat inquiète/VERB/ROOT//inquiéter .",
-        ["noun rachat(de=Quantelle, par=Nordavia)", "verb inquiéter(subject=rachat:rachat)"],
+        [
+            "noun rachat(de=Quantelle, par=Nordavia)",
+            "verb inquiéter(subject=rachat:rachat, subject de=Quantelle, subject par=Nordavia)",
+        ],
     ),
     (
         "nominalisation",
         "en",
         "The/DET/det/acquisition acquisition/NOUN/nsubj/worries of/ADP/prep/acquisition Quantelle/Company/pobj/of "
         "by/ADP/prep/acquisition Nordavia/Company/pobj/by worries/VERB/ROOT//worry .",
-        ["noun acquisition(by=Nordavia, of=Quantelle)", "verb worry(subject=acquisition:acquisition)"],
+        [
+            "noun acquisition(by=Nordavia, of=Quantelle)",
+            "verb worry(subject=acquisition:acquisition, subject by=Nordavia, subject of=Quantelle)",
+        ],
     ),
     (
         "nominalisation with a possessive",
         "en",
         "Nordavia/Company/poss/acquisition 's/PART/case/Nordavia acquisition/NOUN/nsubj/worries "
         "of/ADP/prep/acquisition Quantelle/Company/pobj/of worries/VERB/ROOT//worry .",
-        ["noun acquisition(of=Quantelle, possessive=Nordavia)", "verb worry(subject=acquisition:acquisition)"],
+        [
+            "noun acquisition(of=Quantelle, possessive=Nordavia)",
+            "verb worry(subject=acquisition:acquisition, subject of=Quantelle, subject possessive=Nordavia)",
+        ],
     ),
     (
         "support verb",
@@ -504,7 +517,10 @@ CONSTRUCTIONS = [
         "fr",
         "Nordavia/Company/nsubj/entre entre/VERB/ROOT//entrer au/ADP/case/capital/à capital/NOUN/obl:arg/entre "
         "de/ADP/case/Quantelle Quantelle/Company/nmod/capital .",
-        ["verb entrer(subject=Nordavia, à=capital:capital, à de=Quantelle)", "noun capital(de=Quantelle)"],
+        [
+            "verb entrer(subject=Nordavia, à=capital:capital, à de=Quantelle)",
+            "noun capital(de=Quantelle, state=Nordavia)",
+        ],
     ),
     (
         "idiom whose complement hangs on a noun behind a preposition",
@@ -528,14 +544,18 @@ CONSTRUCTIONS = [
         [
             "noun patronne(possessive=Sa, referent=Ada)",
             "noun ada(referent=patronne:patronne)",
-            "verb recruter(subject=patronne:patronne)",
+            "verb recruter(subject=patronne:patronne, subject possessive=Sa)",
         ],
     ),
     (
         "possessive",
         "en",
         "Its/PRON/poss/boss/its boss/NOUN/nsubj/hires , Ada_Morel/Person/appos/boss , hires/VERB/ROOT//hire .",
-        ["noun boss(possessive=Its, referent=Ada)", "noun ada(referent=boss:boss)", "verb hire(subject=boss:boss)"],
+        [
+            "noun boss(possessive=Its, referent=Ada)",
+            "noun ada(referent=boss:boss)",
+            "verb hire(subject=boss:boss, subject possessive=Its)",
+        ],
     ),
     (
         "adjective with a complement",
@@ -728,7 +748,11 @@ CONSTRUCTIONS = [
         "en",
         "The/DET/det/boss boss/NOUN/nsubj/is of/ADP/prep/boss Nordavia/Company/pobj/of is/AUX/ROOT//be "
         "Ada_Morel/Person/attr/is .",
-        ["noun boss(of=Nordavia, referent=Ada)", "verb be(subject=boss:boss)", "noun ada(referent=boss:boss)"],
+        [
+            "noun boss(of=Nordavia, referent=Ada)",
+            "verb be(subject=boss:boss, subject of=Nordavia)",
+            "noun ada(referent=boss:boss)",
+        ],
     ),
 ]
 
