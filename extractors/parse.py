@@ -49,7 +49,7 @@ class Parse:
         docs = iter(stream)
         while batch := list(islice(docs, batch_size)):
             copies = [_Copy(doc) for doc in batch if not doc.has_annotation("DEP")]
-            parsed: Iterable[Doc] = [copy.doc for copy in copies if len(copy.doc)]
+            parsed: Iterable[Doc] = [sentence for copy in copies for sentence in copy.sentences]
             for name in INNER:
                 if name in self._nlp.component_names and name not in self._nlp.pipe_names:
                     component = self._nlp.get_pipe(name)
@@ -57,7 +57,9 @@ class Parse:
                         parsed = [_lemmatise(doc, component) for doc in parsed]
                     else:
                         parsed = list(component.pipe(parsed, batch_size=batch_size))  # type: ignore[attr-defined]
+            done = iter(parsed)
             for copy in copies:
+                copy.join(islice(done, len(copy.sentences)))
                 parsed_as = [(token.head.i, token.dep) for token in copy.doc]
                 repair(copy.doc, copy.names)
                 self._lemmatise_anew(copy.doc)
@@ -132,7 +134,14 @@ class _Copy:
                 first = False
                 i = end
         self.doc = Doc(doc.vocab, words=words, sent_starts=starts)
+        self.sentences = [sentence.as_doc() for sentence in self.doc.sents] if words else []
         self.names = {i: names[start][1] for i, (start, _) in enumerate(self._spans) if start in names}
+
+    def join(self, sentences: Iterable[Doc]) -> None:
+        """Put the parsed sentences together again."""
+        parts = list(sentences)
+        if parts:
+            self.doc = Doc.from_docs(parts, ensure_whitespace=False)
 
     def annotate(self) -> None:
         """Write the parse on the source.

@@ -8,7 +8,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
-from spacy.util import compile_prefix_regex
+from spacy.util import compile_prefix_regex, compile_suffix_regex
 from thinc.api import NumpyOps, get_current_ops, set_current_ops
 
 from ..graph.errors import UserError
@@ -27,6 +27,9 @@ MODELS: Mapping[str, str] = {"fr": "fr_core_news_md", "en": "en_core_web_sm_vbsp
 
 BATCH = 32
 """Docs a batch: measured fastest and smallest."""
+
+CAMEL = r"(?<=[0-9a-zß-ÿ][A-ZÀ-Þ])\."
+"""The full stop after a capital that no initial is: "SpaceX.", "MI300X."; spaCy takes it for an abbreviation's."""
 
 
 def load(lang: str, model: str | None = None) -> Language:
@@ -62,13 +65,14 @@ def _fast_matrices() -> None:
 
 
 def _adapt_tokenizer(nlp: Language) -> None:
-    """ "ex-Twitter" is two words; "X." at the end of a sentence is the company and a full stop, not an initial."""
+    """ "ex-Twitter" is two words; "X." and "SpaceX." at the end of a sentence are a company and a full stop."""
     cut = re.compile("|".join(rf"{p}(?=[A-ZÀ-Þ])" for p in load_lexicon(nlp.lang, "names")["tokenizer"]["prefixes"]))
     tokenizer = cast(Tokenizer, nlp.tokenizer)
     whole = tokenizer.token_match
     tokenizer.prefix_search = compile_prefix_regex([cut.pattern, *(nlp.Defaults.prefixes or ())]).search
     if whole is not None:  # French keeps hyphenated words whole by this rule
         tokenizer.token_match = lambda text: None if cut.match(text) else whole(text)
+    tokenizer.suffix_search = compile_suffix_regex([*(nlp.Defaults.suffixes or ()), CAMEL]).search
     tokenizer.add_special_case("X.", [{"ORTH": "X"}, {"ORTH": "."}])
 
 
