@@ -32,6 +32,9 @@ often than a person, whatever the model says (it knows people, and few brands)."
 TAKEN_UP = 2.0
 """What it speaks for a person that the last word of a name stands for it elsewhere, as a surname does."""
 
+SHORTENED_FORM = 0.5
+"""What the votes for a surname or an acronym alone weigh beside those for the full name."""
+
 _WEAK = 2.0  # a label of the model alone; more than that per mention is a title or a cue word
 
 
@@ -155,9 +158,10 @@ def _best(votes: Mapping[str, float]) -> str:
 
 def _cluster(doc: Doc, names: Sequence[Name], forms: Sequence[str], votes: Votes) -> Cluster:
     total: defaultdict[str, float] = defaultdict(float)
+    whole = any(" " in form for form in forms)
     for form in dict.fromkeys(forms):
         for type_, weight in votes[form].items():
-            total[type_] += weight
+            total[type_] += weight if " " in form or not whole else weight * SHORTENED_FORM
     lone = all(" " not in f for f in forms) and total["Person"] <= _WEAK * len(names)
     if lone and total["Person"]:
         total["Company"] += total["Person"] * (1 - LONE_PERSON)

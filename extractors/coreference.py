@@ -1,19 +1,23 @@
 """Coreference: nationalities, events, descriptions and pronouns join the clusters of names."""
 
+from collections.abc import Mapping
 from functools import cache
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from ..graph.model import MentionKind
 from ..graph.names import normalise
 from .anaphora import resolve
 from .annotations import Cluster, Reference
+from .cues import FIRST_NAME
 from .events import events
 from .frames import said_of
 from .lexicon import load
-from .places import countries, demonyms
+from .places import countries, origins
+from .shapes import rules
 from .trees import adapter
+from .votes import like_a_person
 
 
 @Language.component("liaisons_coreference", requires=["doc._.clusters", "token.dep"], assigns=["doc._.clusters"])
@@ -63,7 +67,13 @@ def _retype(doc: Doc, clusters: list[Cluster]) -> None:
                 said.setdefault(id(cluster), set()).add(described[noun.lower_] if commas else "")
     for cluster in clusters:
         types = said.get(id(cluster), set()) - {""}
-        if cluster.type != "Place" and len(types) == 1 and (types == {"Person"}) != (cluster.type == "Person"):
+        sure = cluster.type == "Person" and like_a_person(cluster.name, rules(doc.lang_)) >= FIRST_NAME
+        if (
+            cluster.type != "Place"
+            and not sure
+            and len(types) == 1
+            and (types == {"Person"}) != (cluster.type == "Person")
+        ):
             cluster.type = next(iter(types))
 
 
@@ -73,16 +83,39 @@ def _described(lang: str) -> dict[str, str]:
 
 
 def _add_demonyms(doc: Doc, clusters: list[Cluster]) -> None:
-    nations, codes = demonyms(doc.lang_), countries(doc.lang_)
-    places = {codes[normalise(c.name)]: c for c in clusters if normalise(c.name) in codes and c.type == "Place"}
+    """Let nationalities, and adjectives of cities and regions, stand for their places: "le géant japonais" → Japan."""
+    known, codes = origins(doc.lang_), countries(doc.lang_)
+    places = {_place(c.name, codes): c for c in clusters if c.type == "Place"}
     taken = {i for c in clusters for m in c.mentions for i in range(m.start, m.end)}
     for token in doc:
-        country = nations.get(token.lower_)
-        nominal = token.pos_ in {"ADJ", "NOUN", "PROPN"} or (token.pos_ == "VERB" and token.dep_ == "amod")
-        if country is None or token.i in taken or not nominal:
-            continue
-        code = codes[normalise(country)]
-        if code not in places:
-            places[code] = Cluster(country, "Place", [])
-            clusters.append(places[code])
-        places[code].mentions.append(Reference(token.i, token.i + 1, MentionKind.DESCRIPTION, via="demonym"))
+        for name in _origins(token, known) if token.i not in taken else ():
+            key = _place(name, codes)
+            if key not in places:
+                places[key] = Cluster(name, "Place", [])
+                clusters.append(places[key])
+            places[key].mentions.append(Reference(token.i, token.i + 1, MentionKind.DESCRIPTION, via="demonym"))
+
+
+def _place(name: str, codes: Mapping[str, str]) -> str:
+    return codes.get(normalise(name), normalise(name))
+
+
+def _origins(token: Token, known: Mapping[str, str]) -> list[str]:
+    """The places that a word says that something comes from: one, or two where a prefix adds one."""
+    word = token.lower_
+    prefix, _, last = word.rpartition("-")
+    prefixes = load(token.doc.lang_, "places")["prefixes"]
+    names = (
+        [known[word]]
+        if word in known
+        else [known[last], prefixes[prefix]]
+        if prefix in prefixes and last in known
+        else []
+    )
+    nominal = token.pos_ in {"ADJ", "NOUN", "PROPN"} or (token.pos_ == "VERB" and token.dep_ == "amod")
+    if not names or (token.pos_ and not nominal):
+        return []
+    before = token.nbor(-1).lower_ if token.i else ""
+    if before in load(token.doc.lang_, "places")["languages"]["after"]:  # "en anglais"
+        return []
+    return names

@@ -1,4 +1,4 @@
-"""How much each cue speaks for a type of a name, beside the labels of the model (1 to 2, in the lexicon `names`)."""
+"""How much each cue speaks for a type of a name, beside the weights of the lexicon `names` (labels, prepositions)."""
 
 INSIDE = 4.0
 """A word inside the name ("Banque", "Inc.")."""
@@ -15,5 +15,23 @@ TITLE = 4.0
 COUNTRY = 6.0
 """The name is a country's."""
 
-PREPOSITION = 2.0
-"""A preposition before it ("chez X")."""
+WELL_KNOWN = 2.5
+"""The name is that of a region, of a large city, or several words that name a city."""
+
+METROPOLIS = 4.0
+"""The name is that of a city of millions."""
+
+SMALL_TOWN = 1.0
+"""The name is one word, and that of a small city: many companies and ordinary words are."""
+
+UNSURE = 0.5
+"""What such a vote weighs where the model takes the name for something else."""
+
+FIRST_NAME = 2.5
+"""A name of two words or more begins with a first name, or has an initial or a particle as people's names do."""
+
+FAMILY = 1.0
+"""It ends with a last name, or has the hyphen of a Korean or Chinese first name."""
+
+INVERTED = 2.0
+"""A verb of saying before the name, behind a quotation ("…", estime X)."""

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from .annotations import Frame
 from .lexicon import load
 from .outlook import outlook
-from .places import demonyms
+from .places import origins
 from .trees import NEUTRAL, Edge, adapter, features, governor, role_in_head
 
 Arguments = dict[str, list[Token]]
@@ -38,7 +38,7 @@ def frames(doc: Doc) -> Doc:
 
 
 def _frame(token: Token) -> Frame | None:
-    demonym = token.lower_ in demonyms(token.doc.lang_)
+    demonym = token.lower_ in origins(token.doc.lang_)
     if role_in_head(token) == "parenthesis":
         kind, arguments = "parenthesis", _bracketed(token)
     elif token.pos_ in {"VERB", "AUX"} and not demonym:

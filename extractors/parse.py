@@ -16,7 +16,7 @@ from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc, Token
 
 from .lexicon import load
-from .places import demonyms
+from .places import origins
 from .repairs import repair
 
 INNER = ("tok2vec", "tagger", "morphologizer", "parser", "attribute_ruler", "lemmatizer")
@@ -192,7 +192,7 @@ def _pointing(lang: str) -> tuple[frozenset[str], frozenset[str]]:
     """
     references = load(lang, "references")
     tables = (*references["descriptions"].values(), *references["events"].values(), references["pronouns"])
-    words = {word for table in (*tables, references["possessives"], demonyms(lang)) for word in table}
+    words = {word for table in (*tables, references["possessives"], origins(lang)) for word in table}
     words |= {word.split("-")[0] for word in references["latter"]["words"]}
     clitics = set(references["objects"]) & set(references["determiners"])
     return frozenset((words | set(references["objects"])) - clitics), frozenset(clitics)

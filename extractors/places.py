@@ -1,6 +1,7 @@
-"""Countries and the words for what comes from them.
+"""Countries, other places, and the words for what comes from them.
 
-Country names are CLDR's, through babel; the adjectives are rows of the lexicon `places`, because CLDR has none.
+Names of countries are CLDR's, through babel, cities those of the gazetteers; the adjectives are rows of the lexicon
+`places`, because neither has any.
 """
 
 from collections.abc import Mapping
@@ -9,6 +10,8 @@ from functools import cache
 from babel import Locale
 
 from ..graph.names import normalise
+from .cues import METROPOLIS, SMALL_TOWN, WELL_KNOWN
+from .gazetteers import BIG, HUGE, cities, regions
 from .lexicon import load
 
 
@@ -35,6 +38,46 @@ def demonyms(lang: str) -> Mapping[str, str]:
         for code, forms in load(lang, "places")["demonyms"].items()
         for form in forms
     }
+
+
+@cache
+def places(lang: str) -> Mapping[str, float]:
+    """How much each name of a city or region speaks for a place, by normalised name."""
+    table = load(lang, "places")
+    exemplars = (normalise(zone["city"]) for zone in Locale(lang).time_zones.values() if "city" in zone)
+    known = {*regions(), *(name for name in exemplars if len(name) > 3)}
+    known.update(normalise(name) for name in (*table["cities"], *table["local"]))
+    return {
+        **dict.fromkeys(sorted(known), WELL_KNOWN),
+        **{key: _weight(key, people, key in known) for key, people in cities().items()},
+    }
+
+
+def _weight(key: str, people: int, known: bool) -> float:
+    if people >= HUGE:
+        return METROPOLIS
+    return WELL_KNOWN if known or people >= BIG or " " in key else SMALL_TOWN
+
+
+@cache
+def local(lang: str) -> Mapping[str, str]:
+    """Names of cities and regions by adjective, in all its forms: "lyonnaises" → "Lyon"."""
+    table = load(lang, "places")
+    return {form: name for name, words in table["local"].items() for word in words for form in _forms(word, table)}
+
+
+def _forms(word: str, table: Mapping[str, Mapping[str, list[str]]]) -> list[str]:
+    """An adjective with the forms that its ending gives it."""
+    for ending, others in table["endings"].items():
+        if word.endswith(ending):
+            return [word, *(word.removesuffix(ending) + other for other in others)]
+    return [word]
+
+
+@cache
+def origins(lang: str) -> Mapping[str, str]:
+    """The name of a country, region or city by what says that something is from there."""
+    return {**local(lang), **demonyms(lang)}
 
 
 @cache

@@ -84,13 +84,13 @@ class _Reader:
         self._said_of = {f.predicate: f.arguments.get("referent", ()) for f in doc._.frames if f.kind == "noun"}
 
     def graph(self) -> ArticleGraph:
-        """The article's entities and statements: what is named, what is an event, and what a statement is about."""
+        """The article's entities and statements: what is named, events and places, and what a statement is about."""
         found = [o.finding for o in self.outcomes() if o.finding]
         stated = {id(end.cluster) for f in found for end in (f.subject, f.object)}
         kept = [
             c
             for c in self._clusters
-            if id(c) in stated or c.type == "Event" or any(m.kind is MentionKind.NAME for m in c.mentions)
+            if id(c) in stated or c.type in {"Event", "Place"} or any(m.kind is MentionKind.NAME for m in c.mentions)
         ]
         width = len(str(len(kept)))
         ids = {id(c): f"e{n:0{width}}" for n, c in enumerate(kept, 1)}

@@ -28,8 +28,8 @@ from liaisons.extractors.coreference import coreference
             "chinois/ADJ/amod/groupe part/VERB/ROOT .",
             ["Chine Place: Chine, chinois (description)"],
         ),
-        # … and not where the sentence was not parsed, nor as a verb
-        ("fr", "Le//det/groupe groupe//ROOT chinois//amod/groupe", []),
+        # … also where the sentence was not parsed, and not as a verb
+        ("fr", "Le//det/groupe groupe//ROOT chinois//amod/groupe", ["Chine Place: chinois (description)"]),
         ("fr", "suisse/VERB/ROOT", []),
         # events
         (

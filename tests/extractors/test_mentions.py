@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
-from liaisons.extractors.mentions import MAX_TOKENS, mentions
+from liaisons.extractors.mentions import mentions
 from liaisons.extractors.sentences import sentences
+from liaisons.extractors.shapes import MAX_TOKENS
 
 BLANK = {lang: spacy.blank(lang) for lang in ("fr", "en")}
 MARKED = re.compile(r"\[([^\]]+)\]\((\w+)\)")

@@ -479,6 +479,8 @@ STATED = [
     ("The Peugeot-backed startup Ecosia was late.", "Peugeot | invested_in | Ecosia | asserted"),
     ("The Berlin-based startup Ecosia is large.", "Ecosia | located_in | Berlin | asserted"),
     ("Turkish-born Laura Pike is ill.", "Laura Pike | citizen_of | Turkey | asserted"),
+    # names that only lists, or the lack of one, tell
+    ("Viktor Orlov visited Ankara.", "Viktor Orlov | visited | Ankara | asserted"),
 ]
 """A sentence or two, then what they state: subject, relation, object, status, and who says it if somebody does."""
 
@@ -617,7 +619,6 @@ UNSOLVED = {
             "Peter Lang | works_for | Electrolux | asserted",
         ),
         ("Ex-Volkswagen boss Laura Pike is ill.", "Laura Pike | leads | Volkswagen | ended"),
-        ("Viktor Orlov visited Ankara.", "Viktor Orlov | visited | Ankara | asserted"),
         (
             "Volkswagen and adidas signed a deal with Peugeot.",
             "Volkswagen | partner_of | Peugeot | asserted",

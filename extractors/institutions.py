@@ -1,0 +1,141 @@
+"""Names of institutions by their form: a head noun with what completes it, and the expansions of acronyms.
+
+"Commission nationale de l'informatique et des libertés (Cnil)" is one name in lower-case words; "Ministry of Culture"
+and "Justice Department" have capitals. The model cuts the former short.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Span, Token
+
+from ..graph.names import normalise
+from .shapes import Rules, is_capital
+from .vocabulary import is_a
+
+LONGEST = 16
+"""How many tokens a name in common words has at most."""
+
+
+def institutions(doc: Doc, row: Rules) -> Iterator[Span]:
+    """The institutions whose names begin or end with a head noun of the lexicon, and expansions before an acronym."""
+    for token in doc:
+        span = _expansion(doc, token.i, row) if token.text == "(" else None
+        if span is None and token.lower_ in row.heads:
+            span = _institution(token, row)
+        if span is not None:
+            yield span
+
+
+def _institution(head: Token, row: Rules) -> Span | None:
+    capital = head.text[0].isupper()
+    if not capital and head.lower_ not in row.common_heads:
+        return None
+    doc, start = head.doc, head.i
+    if capital and row.heads_close:
+        while start > 0 and not doc[start].is_sent_start and _modifies(doc[start - 1], row):
+            start -= 1
+    end = _end(head, row, capital)
+    return Span(doc, start, end, "ORG") if end - start > 1 else None
+
+
+def _modifies(token: Token, row: Rules) -> bool:
+    """Whether the word can stand before the head of an institution: "Justice" Department."""
+    return is_capital(token) and token.lower_ not in row.trim and not (token.is_sent_start and token.is_stop)
+
+
+def _end(head: Token, row: Rules, capital: bool) -> int:
+    """Where the name goes on to: past adjectives, and complements behind prepositions.
+
+    Complements in lower case belong to a head with a capital only, and not to one that is complete without
+    ("Commission européenne"). One more that "et" adds belongs to a head with an adjective ("Commission nationale de
+    l'informatique et des libertés"), else to the sentence.
+    """
+    doc, i, end = head.doc, head.i + 1, head.i + 1
+    qualified = named = False
+    while i < len(doc) and i - head.i < LONGEST and not doc[i].is_sent_start:
+        token = doc[i]
+        if token.lower_ in row.adjectives or (capital and end > head.i + 1 and _is_adjective(token, row)):
+            qualified = qualified or end == head.i + 1
+            i = end = i + 1
+            continue
+        if is_capital(token) and (named or i == head.i + 1) and (not capital or row.heads_close or named):
+            i = end = i + 1  # "lycée Voltaire"
+            continue
+        j = _past_joins(doc, i, row)
+        if j == i or j >= len(doc) or doc[j].is_sent_start:
+            break
+        coordinated = doc[i].lower_ in row.conjunctions or doc[i].text == ","
+        if is_capital(doc[j]) and not (coordinated and not row.heads_close and j == i + 1):
+            named = True
+        elif not _goes_on(doc, head, i, j, row, capital and not named and (qualified or not coordinated)):
+            break
+        i = end = j + 1
+    return end
+
+
+def _goes_on(doc: Doc, head: Token, i: int, j: int, row: Rules, admitted: bool) -> bool:
+    """Whether the common noun at `j`, behind small words from `i` on, is a part of the name."""
+    noun = doc[j].lower_
+    if noun in row.adjectives:
+        return doc[i].lower_ not in row.conjunctions or admitted
+    if not admitted or not row.completes or doc[head.i : i].text.lower() in row.complete:
+        return False
+    return doc[j].is_lower and len(noun) > 3 and noun not in row.posts and is_a(doc.vocab, noun, "noun")
+
+
+def _past_joins(doc: Doc, i: int, row: Rules) -> int:
+    """The first token from `i` on that is no small word; `i` where they do not join: "et" needs its preposition."""
+    j = i
+    while (
+        j < len(doc) and j - i < 4 and (doc[j].lower_ in row.joins or doc[j].text == ",") and not doc[j].is_sent_start
+    ):
+        j += 1
+    if doc[i].text == "," and (j == i + 1 or not row.completes):
+        return i
+    return j
+
+
+def _is_adjective(token: Token, row: Rules) -> bool:
+    vocab, word = token.vocab, token.lower_
+    if not row.completes or not token.is_lower or token.is_stop:
+        return False
+    return is_a(vocab, word, "adj") and not is_a(vocab, word, "verb")
+
+
+def _expansion(doc: Doc, opening: int, row: Rules) -> Span | None:
+    """The words before an acronym in a parenthesis that it is made of, with a capital or without."""
+    if opening + 2 >= len(doc) or doc[opening + 2].text != ")":
+        return None
+    short = doc[opening + 1]
+    if not (2 <= len(short) <= 9 and short.is_alpha and is_capital(short)) or (len(short) > 5 and not short.is_upper):
+        return None
+    letters = normalise(short.text)
+    for start in range(opening - 2, max(opening - LONGEST, -1), -1):
+        if doc[start + 1].is_sent_start or doc[start].is_space:
+            break
+        words = [t for t in doc[start:opening] if t.is_alpha or "-" in t.text]
+        if doc[start].lower_ not in row.joins and _spells([normalise(t.text) for t in words], letters):
+            return Span(doc, start, opening, "ORG")
+    return None
+
+
+def _spells(words: Sequence[str], letters: str) -> bool:
+    """Whether beginnings of the words, the first and at least half of the long ones, make the letters.
+
+    >>> _spells(["autorite", "de", "regulation", "de", "la", "communication"], "arcom")
+    True
+    """
+    long_ = sum(len(w) > 3 for w in words)
+
+    def spell(at: int, rest: str, used: int) -> bool:
+        if not rest:
+            return 2 * used >= long_ and used > 1 and all(len(w) <= 3 for w in words[at + 3 :])
+        if at == len(words):
+            return False
+        word = words[at]
+        taken = next((n for n in range(min(len(word), 3), 0, -1) if rest.startswith(word[:n])), 0)
+        if any(spell(at + 1, rest[n:], used + (len(word) > 3)) for n in range(taken, 0, -1)):
+            return True
+        return at > 0 and spell(at + 1, rest, used)
+
+    return bool(words) and spell(0, letters, 0)

@@ -1,0 +1,79 @@
+"""The lexicon `names` of a language as sets, and the shape of words that name something."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from spacy.tokens import Span, Token
+
+from .lexicon import load
+from .places import calendar, countries, origins, places
+from .relations import person_nouns
+
+MAX_TOKENS = 10
+"""Longer spans are sentences in title case, not names."""
+
+
+class Rules:
+    """The lexicon `names` of a language as sets."""
+
+    def __init__(self, lang: str) -> None:
+        data = load(lang, "names")
+        institution = data["institution"]
+        self.labels: Mapping[str, Mapping[str, float]] = data["labels"]
+        self.unlisted: Mapping[str, Mapping[str, float]] = data["unlisted"]
+        self.from_places = frozenset(data["from_places"])
+        self.inside = {t: frozenset(w) for t, w in data["inside"].items()}
+        self.before = {t: frozenset(w) for t, w in data["before"].items()}
+        self.prepositions: Mapping[str, Mapping[str, float]] = data["preposition"]
+        self.governed = {t: frozenset(w) for t, w in data["governed"].items() if t != "links"}
+        self.links = frozenset(data["governed"]["links"])
+        self.speech = frozenset(data["speech"])
+        self.titles = frozenset(data["titles"])
+        self.trim = frozenset(data["trim"])
+        self.particles = frozenset(data["particles"])
+        self.nobiliary = frozenset(data["nobiliary"])
+        self.posts = frozenset(data["posts"])
+        self.stop = (
+            frozenset(data["stop"])
+            | frozenset(data["peoples"])
+            | self.posts
+            | calendar(lang)
+            | frozenset(origins(lang))
+        )
+        self.heads = frozenset(institution["heads"])
+        self.common_heads = frozenset(institution["common"])
+        self.adjectives = frozenset(institution["adjectives"])
+        self.joins = frozenset(institution["joins"])
+        self.complete = frozenset(institution["complete"])
+        self.completes = bool(institution["common_words"])
+        self.heads_close = bool(institution["closes"])
+        self.conjunctions = frozenset(data["conjunctions"])
+        self.countries = countries(lang)
+        self.places = places(lang)
+        self.articles = frozenset(load(lang, "references")["determiners"]) | frozenset(data["articles"])
+        self.described = {n: t for t, nouns in load(lang, "references")["descriptions"].items() for n in nouns}
+        self.described |= dict.fromkeys(person_nouns(lang), "Person")
+
+
+@cache
+def rules(lang: str) -> Rules:
+    """The rules of a language, read once."""
+    return Rules(lang)
+
+
+def is_capital(token: Token) -> bool:
+    """Whether the word is spelled as names are: a capital first or inside ("xAI"), no digits alone."""
+    text = token.text
+    if len(text) < 2 or not text[0].isalpha():
+        return False
+    if not text[0].isupper():
+        return any(c.isupper() for c in text) and text.isalnum()
+    return any(c.islower() for c in text) or text.replace(".", "").isalnum()
+
+
+def opens_sentence(span: Span) -> bool:
+    """Whether a capital at the start of the span is the sentence's."""
+    i = span.start
+    while i > 0 and not span.doc[i].is_sent_start and (span.doc[i - 1].is_punct or span.doc[i - 1].is_space):
+        i -= 1
+    return i == 0 or bool(span.doc[i].is_sent_start)

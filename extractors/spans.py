@@ -1,0 +1,160 @@
+"""Which words name something: the model's spans, institutions by their form, and runs of capitals, made one list."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from ..graph.names import normalise
+from .institutions import institutions
+from .shapes import MAX_TOKENS, Rules, is_capital, opens_sentence, rules
+from .votes import like_a_person
+
+
+def spans(doc: Doc) -> list[Span]:
+    """The spans of `doc` that name something, in order, without overlaps and none in the noise."""
+    row = rules(doc.lang_)
+    noise = doc._.noise or ()
+    formal = list(institutions(doc, row))
+    model = [span for e in doc.ents if e.label_ in row.labels and (span := _trim(e, row)) is not None]
+    taken: set[int] = set()
+    found = list(_free(formal, taken)) + list(_free(model, taken))
+    found += _free(_runs(doc, row, taken), taken)
+    found = [s for s in found if not any(a < s.end_char and s.start_char < b for a, b in noise)]
+    found = [_whole(s, row) for s in _joined(doc, found, {s.start for s in formal}, row)]
+    forms = {normalise(s.text) for s in found}
+    return [part for span in found for part in _split(span, forms, row)]
+
+
+def _free(candidates: Iterable[Span], taken: set[int]) -> Iterator[Span]:
+    """Those that overlap nothing taken, the first and of those the longest first, taking what they cover."""
+    for span in sorted(candidates, key=lambda s: (s.start, -s.end)):
+        if taken.isdisjoint(range(span.start, span.end)):
+            taken.update(range(span.start, span.end))
+            yield span
+
+
+def _joined(doc: Doc, spans: list[Span], closed: set[int], row: Rules) -> list[Span]:
+    """The spans with those joined that the model cut short.
+
+    "TikTok" and "Lite" side by side are one product, "Ursula von der Leyen" is one person. Those that start at a token
+    of `closed` are whole.
+    """
+    found: list[Span] = []
+    for span in sorted(spans, key=lambda s: s.start):
+        last = found[-1] if found else None
+        if last is not None and last.start not in closed and not span[0].is_sent_start:
+            between = doc[last.end : span.start]
+            votes = row.labels.get(last.label_, {})
+            beside = not len(between) and not span.label_ and "Person" not in votes and "Place" not in votes
+            noble = 0 < len(between) < 3 and all(t.lower_ in row.nobiliary for t in between) and len(last) < 3
+            whole = Span(doc, last.start, span.end, last.label)
+            if beside or (noble and like_a_person(whole.text, row)):
+                found[-1] = whole
+                continue
+        found.append(span)
+    return found
+
+
+def _whole(span: Span, row: Rules) -> Span:
+    """The span with the end of a word that the tokenizer cut off: "Park Joon" and "-seo"."""
+    doc, end = span.doc, span.end
+    while end + 1 < len(doc) and not doc[end - 1].whitespace_ and doc[end].text == "-" and not doc[end].whitespace_:
+        part = doc[end + 1]
+        if not part.is_alpha or (part.is_lower and (len(part) > 4 or part.lower_ in row.from_places)):
+            break
+        end += 2
+    if (
+        end < len(doc)
+        and doc[end].text.startswith("-")
+        and not doc[end - 1].whitespace_
+        and doc[end].text[1:].isalpha()
+    ):
+        end += 1
+    return Span(doc, span.start, end, span.label)
+
+
+def _split(span: Span, forms: set[str], row: Rules) -> list[Span]:
+    """Two names that "and" joins, where one of them stands alone elsewhere: "Facebook and Instagram"."""
+    for i in range(span.start + 1, span.end - 1):
+        if span.doc[i].lower_ in row.conjunctions:
+            parts = [Span(span.doc, span.start, i, span.label), Span(span.doc, i + 1, span.end, span.label)]
+            if any(normalise(part.text) in forms for part in parts):
+                return parts
+    return [span]
+
+
+def _runs(doc: Doc, row: Rules, covered: set[int]) -> Iterator[Span]:
+    """Runs of words with a capital outside of what is covered."""
+    start = None
+    for token in doc:
+        ordinary = token.lower_ in row.titles or (start is None and token.lower_ in row.stop)
+        inside = token.i not in covered and is_capital(token) and not ordinary
+        if token.is_sent_start and start is not None:
+            yield from _run(doc, start, token.i, row)
+            start = None
+        if inside and start is None:
+            start = token.i
+        elif not inside and start is not None:
+            yield from _run(doc, start, token.i, row)
+            start = None
+    if start is not None:
+        yield from _run(doc, start, len(doc), row)
+
+
+def _run(doc: Doc, start: int, end: int, row: Rules) -> Iterator[Span]:
+    if doc[start].is_stop and opens_sentence(doc[start : start + 1]):  # its capital is the sentence's
+        start += 1
+        if start == end:
+            return
+    span = _trim(doc[start:end], row)
+    if span is not None and not span.sent.text.isupper():  # capitals mean nothing in a line of capitals
+        yield span
+
+
+def _trim(span: Span, row: Rules) -> Span | None:
+    """The span without articles, titles, common words and punctuation at its ends; None where no name is left."""
+    start, end = span.start, span.end
+    doc = span.doc
+    for i in range(start + 1, end):  # a name does not go over a line break, a full stop or a comma
+        if doc[i].is_space or doc[i].is_sent_start or doc[i].text == ",":
+            end = i
+            break
+    for i in range(start + 1, end - 1):  # "Le Chat et concurrence OpenAI": no name goes on with a common word
+        if doc[i].lower_ in row.conjunctions and doc[i + 1].is_lower:
+            end = i
+            break
+    while start < end and not _begins_name(doc[start], end - start, row):
+        start += 1
+    while start < end and not _ends_name(doc[end - 1], end - start, row):
+        end -= 1
+    if start == end or end - start > MAX_TOKENS:
+        return None
+    trimmed = Span(doc, start, end, span.label)
+    words = [t.lower_ for t in trimmed]
+    letters = sum(c.isalpha() for c in trimmed.text)
+    if not letters or all(w in row.stop or w in row.particles for w in words) or _adverbial(trimmed):
+        return None
+    return trimmed
+
+
+def _begins_name(token: Token, length: int, row: Rules) -> bool:
+    if token.is_punct or token.is_space:
+        return False
+    lower = token.lower_
+    if length > 1 and (lower in row.titles or lower in row.posts or lower in row.trim):
+        return False
+    return is_capital(token) or token.text[0].isupper() or token.text[0].isdigit()
+
+
+def _ends_name(token: Token, length: int, row: Rules) -> bool:
+    if token.is_punct or token.is_space or token.text in {"'s", "’s"}:
+        return False
+    if length > 1 and token.lower_ in row.posts and token.nbor(-1).lower_ not in row.particles:  # "Bruno Le Maire"
+        return False
+    return is_capital(token) or token.text[0].isupper() or token.text[0].isdigit() or token.lower_ in row.adjectives
+
+
+def _adverbial(span: Span) -> bool:
+    """A lone function word with a capital, which it has for opening a sentence or a quotation."""
+    word = span[0]
+    return len(span) == 1 and ((word.is_stop and not word.is_upper) or (opens_sentence(span) and not word.is_alpha))

@@ -1,0 +1,137 @@
+"""What speaks for each type of a name: the model's label, its own words, and the words around it."""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection
+
+from spacy.tokens import Span, Token
+
+from ..graph.names import normalise
+from .cues import BEFORE, COUNTRY, FAMILY, FIRST_NAME, GOVERNED, INSIDE, INVERTED, METROPOLIS, SMALL_TOWN, TITLE, UNSURE
+from .gazetteers import first_names, last_names
+from .shapes import Rules, rules
+
+_INITIAL = re.compile(r"[A-ZÀ-Þ]\.(-?[A-ZÀ-Þ]\.)*")
+_HYPHENED = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]{1,5}-[a-zà-ÿ]{2,6}")
+"""Romanised Korean and Chinese first names: "Ji-woo"."""
+
+
+def votes(span: Span, named: Collection[int] = ()) -> dict[str, float]:
+    """What speaks for each type at this occurrence of a name; the words at `named` belong to other names."""
+    row = rules(span.doc.lang_)
+    found: defaultdict[str, float] = defaultdict(float, row.labels.get(span.label_, {}))
+    words = {t.lower_ for t in span} | set(span.text.lower().replace(".", " ").split())
+    cued = False
+    for type_, cues in row.inside.items():
+        if words & cues:
+            found[type_] += INSIDE
+            cued = True
+    person = 0.0 if cued else like_a_person(span.text, row)
+    found["Person"] += person
+    if not cued:
+        _place(span, found, row)
+    before = [t.lower_ for t in _before(span, named)]
+    for type_, cues in row.before.items():
+        beside = before[0] in cues if before else False
+        behind_adjective = len(before) > 1 and before[1] in cues and before[0] not in row.joins
+        found[type_] += BEFORE if beside or behind_adjective else 0
+    governing = _governing(span)
+    prepositions = row.prepositions.get(before[0], {}) if before else {}
+    placed = "Place" in prepositions
+    for type_, cues in row.governed.items():
+        if (
+            governing in cues
+            and person < FIRST_NAME
+            and not (cued and type_ == "Place")
+            and not (placed and type_ == "Company")
+        ):
+            found[type_] += GOVERNED
+    for noun in (before[:1], [] if placed else _after(span)):
+        if noun and noun[0] in row.described:
+            found[row.described[noun[0]]] += BEFORE
+    if before and before[0] in row.titles:
+        found["Person"] += TITLE
+    if before and before[0] in row.speech and _inverted(span):
+        found["Person"] += INVERTED
+    for type_, weight in prepositions.items():
+        found[type_] += weight
+    if _compounded(span, row):
+        return {"Place": GOVERNED}
+    return {t: found[t] for t in sorted(found) if found[t]}
+
+
+def like_a_person(text: str, row: Rules) -> float:
+    """How much a name of two to five words looks like a person's: a first name, a last name, an initial, a particle."""
+    words = text.split()
+    if not 2 <= len(words) <= 5 or any(not (w[0].isupper() or w in row.particles or w in row.nobiliary) for w in words):
+        return 0.0
+    first, last = normalise(words[0]), normalise(words[-1])
+    if first in row.countries or row.places.get(first, 0) > SMALL_TOWN or normalise(text) in row.places:
+        return 0.0
+    if words[0].lower() in row.articles | row.particles:
+        return 0.0
+    known = first_names()
+    weight = 0.0
+    initial = any(_INITIAL.fullmatch(w) for w in words[:-1])
+    noble = any(w in row.nobiliary for w in words[1:-1])
+    if first in known or initial or noble or (first and first.split()[0] in known):
+        weight = FIRST_NAME
+    elif any(_HYPHENED.fullmatch(w) for w in words):
+        weight = FAMILY
+    return weight + (FAMILY if last in last_names() else 0.0)
+
+
+def _place(span: Span, found: defaultdict[str, float], row: Rules) -> None:
+    """What lists of places say; a place of the model that none has is a company as often."""
+    key = normalise(span.text)
+    if key in row.countries:
+        found["Place"] += COUNTRY
+    elif key in row.places:
+        # "Toyota", "Orange": the list confirms the model, and outweighs it where a city has millions of people.
+        sure = not span.label_ or found["Place"] or row.places[key] >= METROPOLIS or " " in key
+        found["Place"] += row.places[key] * (1 if sure else UNSURE)
+    elif span.label_ in row.unlisted:
+        for type_ in row.labels[span.label_]:
+            found[type_] -= row.labels[span.label_][type_]
+        for type_, weight in row.unlisted[span.label_].items():
+            found[type_] += weight
+
+
+def _compounded(span: Span, row: Rules) -> bool:
+    """Whether a participle makes a place of the name: "Nairobi-based"."""
+    following = span.doc[span.end : span.end + 2]
+    return len(following) == 2 and following[0].text == "-" and following[1].lower_ in row.from_places
+
+
+def _governing(span: Span) -> str:
+    """The common noun that the span completes, past prepositions and articles: "ministre" before "de la Culture"."""
+    links = rules(span.doc.lang_).links
+    i = span.start - 1
+    while i >= 0 and span.start - i <= 4 and span.doc[i].lower_ in links and not span.doc[i + 1].is_sent_start:
+        i -= 1
+    return span.doc[i].lower_ if 0 <= i < span.start - 1 else ""
+
+
+def _before(span: Span, named: Collection[int]) -> list[Token]:
+    """Up to two words before the span in its sentence, nearest first; not across a comma, a name or another stop."""
+    words: list[Token] = []
+    for i in range(span.start - 1, max(span.start - 3, -1), -1):
+        token = span.doc[i]
+        if token.is_space or token.is_punct or i in named or span.doc[i + 1].is_sent_start:
+            break
+        words.append(token)
+    return words
+
+
+def _after(span: Span) -> list[str]:
+    """The noun that a comma and at most an article put in apposition to the span ("X, le patron de …")."""
+    following = [t.lower_ for t in span.doc[span.end : span.end + 3]]
+    if len(following) < 3 or following[0] != ",":
+        return []
+    return [following[2] if following[1] in rules(span.doc.lang_).articles else following[1]]
+
+
+def _inverted(span: Span) -> bool:
+    """Whether the verb before the name stands behind a quotation or a comma: "…", estime X."""
+    i = span.start - 2
+    return i >= 0 and span.doc[i].is_punct and not span.doc[i + 1].is_sent_start
