@@ -147,7 +147,10 @@ def _verb_arguments(verb: Token) -> Arguments:
     intransitive = verb.lemma_ in _intransitive(verb.doc.lang_)
     past = "Past" in features(verb, "Tense") and all(role != "auxiliary" for role, _ in edges)
     undergoes = passive or (past and not intransitive)
-    if label == "participle":
+    if label == "participle" and any(t.lower_ in _words(verb.doc.lang_, "infinitive") for _, t in edges):
+        if "subject" not in found and (bearer := _bearer(head)):
+            found["subject"] = bearer
+    elif label == "participle":
         found.setdefault("object" if undergoes else "subject", _agreeing(head, verb))
         if undergoes and (holder := _holder(head)):
             found["object holder"] = holder
@@ -173,6 +176,15 @@ def _holder(noun: Token) -> list[Token]:
     if verb.pos_ != "VERB" or not (role == "object" or _is_preposition(role)):
         return []
     return _verb_arguments(verb).get("subject", [])
+
+
+def _bearer(noun: Token) -> list[Token]:
+    """Who does what an infinitive on a noun says: X in "X's attempt to buy Y", "X abandoned its attempt to buy Y"."""
+    for role, child in adapter(noun)(noun):
+        if role == "possessive":
+            return [child]
+    role, verb = governor(noun)
+    return _verb_arguments(verb).get("subject", []) if role == "object" and verb.pos_ == "VERB" else []
 
 
 def _agreeing(head: Token, clause: Token, counts: bool = True) -> list[Token]:
@@ -212,7 +224,7 @@ def _shared(verb: Token, label: str, clause: Token) -> list[Token]:
     """What a clause under or beside the verb in this role has as its subject, when it has none of its own."""
     found, lang = _verb_arguments(verb), verb.doc.lang_
     addressed = next((found[role] for role in sorted(_words(lang, "addressee")) if role in found), [])
-    if label == "open_clause" and verb.lemma_ in _words(lang, "object_control") and "object" in found:
+    if label in {"open_clause", "adverbial"} and "object" in found and _object_acts(verb, label, clause):
         return found["object"]
     if label == "open_clause" and verb.lemma_ in _words(lang, "oblique_control") and addressed:
         return addressed
@@ -220,6 +232,15 @@ def _shared(verb: Token, label: str, clause: Token) -> list[Token]:
         # "inflige une amende à X pour avoir menti", "condamne X pour avoir menti"
         return addressed if found["object"][0].pos_ == "NOUN" and addressed else found["object"]
     return found.get("object" if _is_passive(verb) else "subject", [])
+
+
+def _object_acts(verb: Token, label: str, clause: Token) -> bool:
+    """Whether the object of the verb acts in the clause: "asks X to sell", "accused X of selling"."""
+    lang = verb.doc.lang_
+    if verb.lemma_ in _words(lang, "object_control"):
+        return label == "open_clause" or "Inf" in features(clause, "VerbForm")
+    gerund = _words(lang, "object_gerunds")
+    return any(role == "marker" and t.lower_ in gerund for role, t in adapter(clause)(clause))
 
 
 def _is_reason(clause: Token) -> bool:

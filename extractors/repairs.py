@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from spacy.tokens import Doc, Token
 
-from . import repairs_clearnlp
+from . import clearnlp_repairs
 from .attachment import repair_attachment
 from .clauses import repair_clauses
 from .lexicon import load
@@ -23,7 +23,7 @@ def repair(doc: Doc, names: Mapping[int, str]) -> None:
     if not len(doc):
         return
     if load(doc.lang_, "frames")["scheme"] != "universal":
-        repairs_clearnlp.repair(doc, names)
+        clearnlp_repairs.repair(doc, names)
         return
     for token in doc:
         if token.i in names:

@@ -196,7 +196,10 @@ class _Reader:
     def _mutual(self, row: Row, frame: Frame) -> bool:
         """Whether both ends stand in one role: "X et Y fusionnent", "le conflit entre X et Y"."""
         if row.table == "verb":
-            return not any(frame.arguments.get(r) or frame.arguments.get(f"object {r}") for r in row.object)
+            other = "object" in frame.arguments and "object" not in row.idiom  # "X and Y run Z"
+            return not other and not any(
+                frame.arguments.get(r) or frame.arguments.get(f"object {r}") for r in row.object
+            )
         return any(frame.arguments.get(r) for r in row.subject if r in _between(self._doc.lang_))
 
     def _ends(

@@ -1,0 +1,70 @@
+"""Repairs of clauses in trees with ClearNLP labels: relative clauses, who acts in a passive, verbs without a place."""
+
+from collections.abc import Mapping
+
+from spacy.tokens import Token
+
+from .clearnlp_names import SUBJECTS
+from .mending import attach, has, words
+
+
+def repair_clause(token: Token, names: Mapping[int, str]) -> None:
+    """Mend the edges of a verb, and those of a relative pronoun and of the preposition before who acts."""
+    if token.pos_ == "VERB":
+        _clause_beside(token)
+        _reduced_relative(token)
+    elif token.dep_ == "poss" and token.lower_ in words(token, "relatives"):
+        _whose(token)
+    elif token.dep_ == "prep" and token.lower_ in words(token, "agents"):
+        _agent(token, names)
+
+
+def _clause_beside(verb: Token) -> None:
+    """A verb that the parser cannot place, and that has no subject, is joined to the verb before it."""
+    if verb.dep_ == "dep" and verb.head.pos_ == "VERB" and verb.head.i < verb.i and not has(verb, *SUBJECTS):
+        verb.dep_ = "conj"
+
+
+def _reduced_relative(verb: Token) -> None:
+    """A participle with who acts behind "by" and no auxiliary has no subject: "X, started by Y, raised"; X raised."""
+    if not has(verb, "agent") or has(verb, "aux", "auxpass"):
+        return
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i), None)
+    main = verb.head
+    if subject is not None and main.pos_ in {"VERB", "AUX"} and main.i > verb.i and not has(main, *SUBJECTS):
+        if attach(subject, main, "nsubjpass" if has(main, "auxpass") else "nsubj"):
+            attach(verb, subject, "acl")
+
+
+def _whose(pronoun: Token) -> None:
+    """ "X, whose boss Y is an ally, has …": the boss is the subject of the clause, and X that of the sentence."""
+    noun = pronoun.head
+    name = noun.head
+    verb = name.head
+    if noun.dep_ != "appos" or name.dep_ not in SUBJECTS or verb.pos_ not in {"VERB", "AUX"} or verb.i < noun.i:
+        return
+    main = verb.head
+    if main == verb or main.i < verb.i or has(main, *SUBJECTS):
+        return
+    label = name.dep_
+    if attach(name, main, "nsubjpass" if has(main, "auxpass") else "nsubj") and attach(noun, verb, label):
+        attach(verb, name, "relcl")
+
+
+def _agent(preposition: Token, names: Mapping[int, str]) -> None:
+    """Who acts in a passive, when the parser hangs it on a noun or an infinitive in between.
+
+    "was appointed head of X by Y", "was barred from supplying X by Y": what has an object or is a post has no agent.
+    """
+    actors = [c for c in preposition.children if c.dep_ == "pobj" and (c.i in names or has(c, "det", "poss", "amod"))]
+    between = verb = preposition.head
+    while verb.head != verb and not has(verb, "auxpass"):
+        if verb.pos_ == "VERB" and not has(verb, "dobj"):
+            return
+        if verb.pos_ not in {"VERB", "AUX", "ADP"} and verb.dep_ not in {"oprd", "attr", "pobj", "dobj"}:
+            return
+        verb = verb.head
+    post = between.dep_ in {"oprd", "attr", "dobj"} or between.head.lower_ in words(between, "as")
+    event = between.pos_ == "NOUN" and not post
+    if actors and verb != between and not event and has(verb, "auxpass") and not has(verb, "agent"):
+        attach(preposition, verb, "agent")

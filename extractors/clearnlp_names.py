@@ -1,0 +1,205 @@
+"""Repairs of names and the nouns beside them in trees with ClearNLP labels: subjects, appositions, conjuncts."""
+
+from collections.abc import Mapping
+
+from spacy.tokens import Token
+
+from .mending import attach, has, words
+from .places import calendar
+from .relations import person_nouns
+
+SUBJECTS = ("nsubj", "nsubjpass")
+ASTRAY = frozenset(("npadvmod", "dep", "advmod", "meta", "intj", "parataxis"))
+"""What the parser calls a name in front of a verb when it does not see that it is the subject."""
+OBJECTS = frozenset(("dobj", "conj", "npadvmod", "attr", "oprd", "dep", "advmod", "appos"))
+"""What the parser calls a noun behind a name and a comma when it does not see that it is in apposition."""
+
+
+def repair_name(token: Token, names: Mapping[int, str]) -> None:
+    """Mend the edges of a name and of the nouns around it."""
+    if token.i in names or (token.pos_ == "PROPN" and token.lower_ not in calendar(token.doc.lang_)):
+        _subject_in_front(token)
+        _subject_of_root(token)
+    if token.i in names:
+        _of_preposition(token)
+        _noun_and_name(token, names)
+        _title_and_name(token)
+        _post_and_name(token, names)
+        _joined(token, names)
+        _amount(token)
+        _made(token)
+    elif token.pos_ == "NOUN":
+        _noun_after_name(token, names)
+
+
+def _noun_and_name(name: Token, names: Mapping[int, str]) -> None:
+    """A noun and the name right after it are not two subjects of one verb: "the chatbot Zuri was developed"."""
+    noun = name.nbor(-1) if name.i > name.sent.start else name
+    if noun.pos_ != "NOUN" or noun.i in names:
+        return
+    if (noun.head, noun.dep_) == (name.head, name.dep_):
+        attach(name, noun, "appos")
+    elif noun.head == noun and name.dep_ in SUBJECTS and name.head.head == noun:  # "the chatbot", then a clause
+        verb = name.head
+        if verb.dep_ == "ccomp" or (verb.dep_ == "relcl" and (verb.pos_ == "AUX" or has(verb, "auxpass", "dobj"))):
+            verb.head, verb.dep_ = verb, "ROOT"
+            noun.head, noun.dep_ = verb, name.dep_
+            name.head, name.dep_ = noun, "appos"
+
+
+def _title_and_name(name: Token) -> None:
+    """A noun in the singular without an article is a title, and no verb after its name makes a relative clause.
+
+    "Trump ally X invested" is no ally that X invested; "the ally X invested" may be one.
+    """
+    title = name.nbor(-1) if name.i > name.sent.start else name
+    verb = name.head
+    if name.dep_ not in SUBJECTS or verb.dep_ != "relcl" or verb.head != title or title.pos_ != "NOUN":
+        return
+    if "Sing" in title.morph.get("Number", []) and not has(title, "det", "poss", "nummod"):
+        if title.head == title:
+            verb.head, verb.dep_ = verb, "ROOT"
+        else:
+            verb.head, verb.dep_ = title.head, title.dep_
+        title.head, title.dep_ = name, "compound"
+
+
+def _subject_in_front(name: Token) -> None:
+    """The name in front is the subject, and the noun between commas is said of it: "Palantir, the firm, won"."""
+    verb = name.head
+    if name.dep_ not in ASTRAY or verb.pos_ not in {"VERB", "AUX"} or verb.dep_ == "amod" or has(name, "case"):
+        return
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS and name.i < c.i < verb.i), None)
+    if subject is None and name.i < verb.i and not has(verb, *SUBJECTS):
+        name.dep_ = "nsubjpass" if has(verb, "auxpass") else "nsubj"
+    if subject is None:
+        return
+    after = name.right_edge.i + 1
+    if subject.left_edge.i == after + 1 and name.doc[after].text == "," and not has(subject, "cc"):
+        name.dep_ = subject.dep_
+        attach(subject, name, "appos")
+
+
+def _subject_of_root(name: Token) -> None:
+    """A verb with no subject has no kinds: the name before it is its subject."""
+    verb = name.head
+    kind = name.dep_ in {"compound", "nmod"} and name.i < verb.i
+    if kind and verb.pos_ == "VERB" and verb.dep_ == "ROOT" and not has(verb, *SUBJECTS):
+        name.dep_ = "nsubj"
+
+
+def _of_preposition(name: Token) -> None:
+    """A preposition right before a name governs it: "In a letter to X, the heads of Y urged"; the heads urged."""
+    first = name.left_edge
+    preposition = first.nbor(-1) if first.i > name.sent.start else first
+    if first != name and first.pos_ != "DET":
+        return
+    if preposition == first or preposition.dep_ not in {"prep", "agent", "dative"} or preposition.pos_ != "ADP":
+        return
+    if any(child.i > preposition.i for child in preposition.children) or name.head == preposition:
+        return
+    said = next((c for c in name.children if c.dep_ == "appos" and c.pos_ == "NOUN"), None)
+    head, label = name.head, name.dep_
+    if attach(name, preposition, "pobj") and label in SUBJECTS and said is not None and said.i < head.i:
+        attach(said, head, label)
+
+
+def _post_and_name(name: Token, names: Mapping[int, str]) -> None:
+    """A person after a noun and a comma is who the noun is about: "a spokeswoman for X, Y,", "Z's chief, Y,".
+
+    The parser hangs the person on the last name before the comma, or on one before the noun.
+    """
+    if names[name.i] != "Person" or name.dep_ not in ASTRAY | {"appos", "conj"} or name.i < name.sent.start + 2:
+        return
+    if name.nbor(-1).text != "," or any(c.dep_ in {"cc", "conj"} for c in (*name.children, *name.head.children)):
+        return
+    inner = name.nbor(-2)
+    phrase = [inner]
+    while inner.head.i < name.i and inner.head != inner and inner.pos_ not in {"VERB", "AUX"}:
+        inner = inner.head
+        phrase.append(inner)
+    if any(names.get(token.i) == "Person" for token in phrase):
+        return
+    persons = person_nouns(name.doc.lang_)
+    for noun in phrase:
+        if noun.pos_ == "NOUN" and noun.lemma_ in persons and noun.i not in names:
+            free = not has(noun, "appos") and "Sing" in noun.morph.get("Number", [])
+            if free:
+                attach(name, noun, "appos")
+            return
+
+
+def _noun_after_name(noun: Token, names: Mapping[int, str]) -> None:
+    """A noun after a name and a comma is said of it: "raised $1bn from X, a fund run by Y".
+
+    No object follows a comma, and what "and" does not join, here or further on, is no conjunct.
+    """
+    if noun.dep_ not in OBJECTS or noun.head.i > noun.i or has(noun, "cc", "case", "conj") or not has(noun, "det"):
+        return
+    first = noun.left_edge.i
+    if first - 2 < noun.sent.start or noun.doc[first - 1].text != "," or first - 2 not in names:
+        return
+    name = noun.doc[first - 2]
+    if noun.head == name or any(c.dep_ in {"cc", "conj"} and c.i > name.i for c in noun.head.children):
+        return
+    if noun.dep_ != "appos" or noun.head.i in names:
+        attach(noun, name, "appos")
+
+
+def _joined(token: Token, names: Mapping[int, str]) -> None:
+    """What "and" joins to a noun that is said of one name is joined to the name, if it is a name.
+
+    "X, head of Y, and Z" are X and Z; "founder X and his company Y" the founder and the company, since only nouns in
+    the plural are said of two.
+    """
+    if token.dep_ != "appos":
+        for noun in [c for c in token.children if c.dep_ == "appos" and c.i not in names and c.pos_ == "NOUN"]:
+            for joined in [c for c in noun.children if c.dep_ == "conj"]:
+                if joined.i in names or _refers_back(joined):
+                    _join(joined, noun, token)
+        return
+    noun = token.head
+    if noun.pos_ == "NOUN" and noun.i == token.i - 1 and "Plur" not in noun.morph.get("Number", []):
+        for joined in [c for c in token.children if c.dep_ == "conj"]:
+            _join(joined, token, noun)
+
+
+def _refers_back(noun: Token) -> bool:
+    return any(c.dep_ == "poss" and c.lower_ in words(noun, "possessives") for c in noun.children)
+
+
+def _join(conjunct: Token, old: Token, new: Token) -> None:
+    """Make what is joined to one word, and its conjunction, joined to another."""
+    for child in [c for c in old.children if c.dep_ == "cc" and c.i < conjunct.i]:
+        attach(child, new, "cc")
+    attach(conjunct, new, "conj")
+
+
+def _made(name: Token) -> None:
+    """A name between a verb and what somebody is made is its object: "appoints X chief executive"."""
+    post, verb = name.head, name.head.head
+    if (
+        name.dep_ in {"compound", "nmod"}
+        and post.dep_ == "dobj"
+        and verb.lemma_ in words(name, "predicative")
+        and verb.i == name.left_edge.i - 1
+        and not has(post, "det", "poss")
+    ):
+        attach(name, verb, "dobj")
+        post.dep_ = "oprd"
+
+
+def _amount(name: Token) -> None:
+    """A name between a verb and an amount is an object of the verb, no kind of euro: "fines Meta 800 euros"."""
+    amount = name.head
+    verb = amount.head
+    if (
+        name.dep_ in {"nmod", "compound", "poss"}
+        and amount.i > name.i
+        and any(c.dep_ == "nummod" and c.i > name.i for c in amount.children)
+        and amount.dep_ in {"dobj", "npadvmod", "oprd"}
+        and verb.pos_ == "VERB"
+        and verb.i == name.left_edge.i - 1
+        and not has(name, "case")
+    ):
+        attach(name, verb, "dative")
