@@ -29,11 +29,12 @@ def _reduced_relative(verb: Token) -> None:
     """A participle with who acts behind "by" and no auxiliary has no subject: "X, started by Y, raised"; X raised."""
     if not has(verb, "agent") or has(verb, "aux", "auxpass"):
         return
-    subject = next((c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i), None)
     main = verb.head
-    if subject is not None and main.pos_ in {"VERB", "AUX"} and main.i > verb.i and not has(main, *SUBJECTS):
-        if attach(subject, main, "nsubjpass" if has(main, "auxpass") else "nsubj"):
-            attach(verb, subject, "acl")
+    if main.pos_ not in {"VERB", "AUX"} or main.i < verb.i or has(main, *SUBJECTS):
+        return
+    for subject in [c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i][:1]:
+        attach(subject, main, "nsubjpass" if has(main, "auxpass") else "nsubj")
+        attach(verb, subject, "acl")
 
 
 def _whose(pronoun: Token) -> None:
