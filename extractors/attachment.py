@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from spacy.tokens import Token
 
-from .mending import attach, case, clitics, has, past_participle, words
+from .mending import PARENTHESIS, attach, case, clitics, has, past_participle, start, words
 
 REACH = 12
 """How many tokens before a complement its governor may be."""
@@ -20,6 +20,8 @@ def repair_attachment(doc_names: Mapping[int, str], token: Token) -> None:
     elif case(token) and token.dep_ in {"nmod", "obl:arg", "obl:mod", "obl:agent"}:
         _climb(token, doc_names)
         _to_participle(token)
+    elif token.dep_ in {"acl", "acl:relcl"} and token.pos_ == "VERB":
+        _agree(token)
 
 
 def _like_with_like(token: Token) -> None:
@@ -27,7 +29,7 @@ def _like_with_like(token: Token) -> None:
     own, head = case(token), token.head
     if not own or case(head) == own or head.pos_ in {"VERB", "AUX"} or not has(token, "cc"):
         return
-    for i in range(token.left_edge.i - 1, max(head.i, token.i - REACH), -1):
+    for i in range(start(token) - 1, max(head.i, token.i - REACH), -1):
         other = token.doc[i]
         if case(other) == own and any(ancestor == head for ancestor in other.ancestors):
             attach(token, other, "conj")
@@ -45,6 +47,28 @@ def _conjunct_of_name(token: Token, names: Mapping[int, str]) -> None:
         attach(token, other, "conj")
 
 
+def _agree(verb: Token) -> None:
+    """ "une société de puces détenue par Renault": a participle or relative clause agrees with its noun."""
+    forms = [verb, *(child for child in verb.children if child.dep_.startswith("aux"))]
+    features = ("Gender", "Number") if verb.dep_ == "acl" and past_participle(verb) else ("Number",)
+    if verb.dep_ == "acl:relcl" and not any(c.dep_.startswith("nsubj") and c.pos_ == "PRON" for c in verb.children):
+        return
+    own = {f: {value for form in forms for value in form.morph.get(f, [])} for f in features}
+
+    def fits(noun: Token) -> bool | None:
+        known = [(own[f], set(noun.morph.get(f, []))) for f in features]
+        return all(a & b for a, b in known if a and b) if any(a and b for a, b in known) else None
+
+    noun = verb.head
+    if noun.pos_ != "NOUN" or fits(noun) is not False:
+        return
+    while noun.pos_ == "NOUN" and case(noun) and noun.head.pos_ == "NOUN" and noun.head.i < noun.i:
+        noun = noun.head
+        if fits(noun):
+            attach(verb, noun, verb.dep_)
+            return
+
+
 def _climb(token: Token, names: Mapping[int, str]) -> None:
     """Names and amounts take no complement of a noun or verb: "l'enquête de Lyon sur Renault", "40 millions à Renault".
 
@@ -53,6 +77,9 @@ def _climb(token: Token, names: Mapping[int, str]) -> None:
     """
     head, preposition = token.head, case(token)
     if f"{preposition} {token.lemma_.lower()}" in words(token, "posts"):  # "Pierre, à la tête de Renault,"
+        return
+    if head.dep_ == PARENTHESIS and any(t.text == ")" for t in token.doc[head.i : token.i]):
+        attach(token, head.head, "nmod")  # "la présidente (PS) de la région"
         return
     loose = preposition not in words(token, "of")
     while _takes_nothing(head, token, names) and head.head != head:
@@ -84,6 +111,6 @@ def _to_participle(token: Token) -> None:
     between = [
         c for c in token.head.children if c.dep_ == "acl" and token.head.i < c.i < token.i and past_participle(c)
     ]
-    bound = case(token) not in words(token, "of") or (between and token.left_edge.i == between[-1].i + 1)
+    bound = case(token) not in words(token, "of") or (between and start(token) == between[-1].i + 1)
     if between and bound and not has(between[-1], "obj"):
         attach(token, between[-1], "obl:mod")

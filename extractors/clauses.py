@@ -6,7 +6,8 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from .lexicon import load
-from .mending import attach, case, enthrone, finite, has, past_participle, words
+from .mending import attach, case, enthrone, finite, has, past_participle, start, words
+from .naming import is_person_noun
 from .relations import rows
 
 _LOOSE = frozenset(("appos", "nmod", "flat:name", "conj", "dislocated"))
@@ -18,6 +19,7 @@ def repair_clauses(doc: Doc, names: Mapping[int, str]) -> None:
     for token in doc:
         if token.i in names:
             _inverted_relative(token, names)
+            _attribute(token)
             _inverted_subject(token, names)
             _inverted_copula(token, names)
             _cleft(token)
@@ -109,6 +111,17 @@ def _inverted_copula(name: Token, names: Mapping[int, str]) -> None:
             break
 
 
+def _attribute(name: Token) -> None:
+    """ "nomme Pierre directeur général": the noun right after the name is what the verb makes of it."""
+    noun = name.nbor(1) if name.i + 1 < len(name.doc) else name
+    while noun.pos_ == "ADJ" and noun.i + 1 < len(noun.doc):  # "Premier ministre"
+        noun = noun.nbor(1)
+    verb = name.head
+    beside = noun.pos_ == "NOUN" and noun.head == name and noun.dep_ in {*_LOOSE, "amod", "dep"}
+    if beside and not has(noun, "det", "case") and name.dep_ == "obj" and verb.lemma_ in words(name, "predicative"):
+        attach(noun, verb, "xcomp")
+
+
 def _cleft(name: Token) -> None:
     """ "C'est Pierre qui recrute", "c'est avec Renault que Pierre a signé": the name is an argument of the clause."""
     if not has(name, "cop") or not has(name, "expl"):
@@ -142,11 +155,11 @@ def _time(token: Token) -> None:
     if token.lower_ not in words(token, "times"):
         return
     bare = token.lower_ in words(token, "days") and not case(token) and not has(token, "det")
-    before = [t for t in token.doc[token.sent.start : token.left_edge.i] if t.pos_ == "VERB"]
+    before = [t for t in token.doc[token.sent.start : start(token)] if t.pos_ == "VERB"]
     verb = before[-1] if before else token
-    if verb != token and token.left_edge.i - verb.i <= 2:
+    if verb != token and start(token) - verb.i <= 2:
         for child in list(token.children):
-            after = child.i > token.i and child.left_edge.i == token.i + 1
+            after = child.i > token.i and start(child) == token.i + 1
             if after and child.pos_ in {"NOUN", "PROPN"} and child.dep_ in _LOOSE and not case(child):
                 attach(child, verb, "obj" if has(verb, "nsubj") and not has(verb, "obj") else "nsubj")
     while bare and verb.pos_ not in {"VERB", "AUX"} and verb.head != verb:
@@ -164,15 +177,21 @@ def _fronted_participle(first: Token) -> None:
     if first.pos_ in {"NOUN", "PROPN", "ADJ"} and first.is_title and not has(first, "det", "case"):
         infinitive = _infinitive(first)
         if infinitive and _comma_follows(first) and first.head != first:
-            first.pos_, first.lemma_ = "VERB", infinitive
-            first.set_morph("Tense=Past|VerbForm=Part")  # type: ignore[attr-defined]  # the stub lacks it
-            for child in first.children:
-                child.dep_ = {"nmod": "obl:mod" if case(child) else "xcomp"}.get(child.dep_, child.dep_)
+            _conjugate(first, infinitive)
             verb = first.head
             if verb.pos_ == "VERB":
                 first.dep_ = "advcl"
     if first.pos_ == "VERB" and past_participle(first) and first.dep_.startswith("nsubj") and not has(first, "det"):
         first.dep_ = "advcl"
+
+
+def _conjugate(token: Token, infinitive: str) -> None:
+    """Make a participle of what the parser took for a noun."""
+    token.pos_, token.lemma_ = "VERB", infinitive
+    token.set_morph("Tense=Past|VerbForm=Part")  # type: ignore[attr-defined]  # the stub lacks it
+    for child in token.children:
+        if child.dep_ == "nmod":
+            child.dep_ = "obl:mod" if case(child) else "xcomp"
 
 
 def _fronted_clause(root: Token) -> None:
@@ -216,11 +235,12 @@ def _comma_follows(first: Token) -> bool:
 
 def _infinitive(token: Token) -> str:
     """The verb that the word is a participle of, if the lexicons know it; or ""."""
-    endings: dict[str, str] = load(token.doc.lang_, "parse").get("participles", {})
-    for ending, infinitive in endings.items():
+    endings: dict[str, list[str]] = load(token.doc.lang_, "parse").get("participles", {})
+    for ending, infinitives in endings.items():
         stem = token.lower_.removesuffix(ending)
-        if stem != token.lower_ and stem + infinitive in _verbs(token.doc.lang_):
-            return stem + infinitive
+        for infinitive in infinitives:
+            if stem != token.lower_ and stem + infinitive in _verbs(token.doc.lang_):
+                return stem + infinitive
     return ""
 
 
@@ -246,8 +266,8 @@ def _nominal_root(root: Token, names: Mapping[int, str]) -> None:
         if joint is None and subjects and subjects[0].left_edge.pos_ == "CCONJ":
             joint = subjects[0].left_edge
         if not subjects and joint is None:
-            start = min([verb.i, *(c.i for c in verb.children if c.dep_.startswith("aux"))])
-            if verb.head == root or verb.head.dep_ in {"acl:relcl", "acl"} or doc[start - 1].text == ",":
+            opening = min([verb.i, *(c.i for c in verb.children if c.dep_.startswith("aux"))])
+            if verb.head == root or verb.head.dep_ in {"acl:relcl", "acl"} or doc[opening - 1].text == ",":
                 _crown(verb, root)
                 return
         elif joint is not None and subjects and verb.head == root:
@@ -270,7 +290,7 @@ def _lost_subject(noun: Token) -> None:
     """ "…, la directrice a publié": a noun right before a verb that has no subject is its subject, and no conjunct."""
     if noun.dep_ not in {"conj", "appos"} or noun.pos_ != "NOUN" or has(noun, "cc", "case"):
         return
-    if noun.dep_ == "appos" and noun.doc[noun.left_edge.i - 1].text != ",":
+    if noun.dep_ == "appos" and noun.doc[start(noun) - 1].text != ",":
         return
     after = noun.right_edge.i + 1
     if after >= len(noun.doc) or noun.doc[after].is_sent_start:
@@ -284,9 +304,14 @@ def _lost_subject(noun: Token) -> None:
 
 def _participle_after_name(verb: Token, names: Mapping[int, str]) -> None:
     """ "…appartient à Renault, fondée par Pierre": a participle after a name and a comma is said of that name."""
-    if verb.pos_ != "VERB" or not past_participle(verb) or has(verb, "aux", "nsubj"):
-        return
     if verb.i < 2 or verb.i - 2 not in names or verb.nbor(-1).text != ",":
+        return
+    if verb.pos_ == "NOUN" and not has(verb, "det", "case", "amod", "cc"):
+        infinitive = _infinitive(verb)
+        following = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
+        if infinitive and following.pos_ == "ADP" and not is_person_noun(verb):
+            _conjugate(verb, infinitive)
+    if verb.pos_ != "VERB" or not past_participle(verb) or has(verb, "aux", "nsubj"):
         return
     name = verb.nbor(-2)
     misplaced = verb.head == name and verb.dep_ != "acl"

@@ -41,6 +41,11 @@ def has(token: Token, *labels: str) -> bool:
     )
 
 
+def start(token: Token) -> int:
+    """Where the phrase of a token begins, punctuation left out."""
+    return next(i for i in range(token.left_edge.i, token.i + 1) if not token.doc[i].is_punct or i == token.i)
+
+
 def finite(verb: Token) -> bool:
     """Whether the verb or one of its auxiliaries is finite."""
     forms = [verb, *(child for child in verb.children if child.dep_.startswith("aux"))]

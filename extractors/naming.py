@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from spacy.tokens import Token
 
 from .lexicon import load
-from .mending import PARENTHESIS, attach, case, has, words
+from .mending import PARENTHESIS, attach, case, has, start, words
 from .relations import person_nouns
 
 MAX_BRACKET = 8
@@ -30,17 +30,17 @@ def title(name: Token, names: Mapping[int, str], end: int) -> Token | None:
 
     The head of "le président du groupe" is the group for a company and the president for a person.
     """
-    doc, start = name.doc, name.sent.start
+    doc, opening = name.doc, name.sent.start
     person = names.get(name.i) == "Person"
     found: Token | None = None
     crossed = False
     i = end - 1
-    if i >= start and doc[i].text == ")":
-        i = next((k - 1 for k in range(i, max(start, i - MAX_BRACKET), -1) if doc[k].text == "("), start - 1)
-    while i >= start:
+    if i >= opening and doc[i].text == ")":
+        i = next((k - 1 for k in range(i, max(opening, i - MAX_BRACKET), -1) if doc[k].text == "("), opening - 1)
+    while i >= opening:
         token = doc[i]
         if token.i in names:  # "le patron de Renault Pierre"
-            if found is not None or i == start or doc[i - 1].pos_ != "ADP":
+            if found is not None or i == opening or doc[i - 1].pos_ != "ADP":
                 break
             person = crossed = True
             i -= 2
@@ -53,9 +53,9 @@ def title(name: Token, names: Mapping[int, str], end: int) -> Token | None:
             break
         elif token.pos_ == "ADP" and token.lower_ not in words(token, "articles"):  # bare: "éditeur de logiciels"
             i -= 1
-        elif person and _is_thing(found) and case_at(doc[i]) and i > start:
+        elif person and _is_thing(found) and case_at(doc[i]) and i > opening:
             found, i = None, i - 1
-        elif person and _is_thing(found) and token.pos_ == "DET" and i > start and doc[i - 1].pos_ == "ADP":
+        elif person and _is_thing(found) and token.pos_ == "DET" and i > opening and doc[i - 1].pos_ == "ADP":
             found, i = None, i - 2
         else:
             break
@@ -121,7 +121,7 @@ def _beside_noun(name: Token, names: Mapping[int, str]) -> None:
         if name.dep_.startswith("nsubj") and noun.dep_.startswith("obl") and noun.head == name.head:
             return  # "A annoncé à la presse Pierre"
     if name.dep_.startswith(("nsubj", "obj")) and (noun.head.i < noun.i or noun.head == name.head):
-        comma = noun.doc[noun.left_edge.i - 1].text == "," if noun.left_edge.i else True
+        comma = noun.doc[start(noun) - 1].text == "," if start(noun) else True
         if noun.dep_ in {"appos", "obl:mod", "dep", "dislocated"} and comma:  # "Selon X, l'industriel Y a …"
             attach(noun, name.head, name.dep_)
     for child in list(name.children):  # what the parser hung on the name as if it were a subject of its own
@@ -135,7 +135,7 @@ def _before_noun(name: Token) -> None:
     if name.dep_ not in {"obl:mod", "obl:arg", "dislocated"} or case(name) or name.i + 2 >= len(name.doc):
         return
     noun = next((child for child in name.head.children if child.dep_.startswith("nsubj") and child.i > name.i), None)
-    if noun is not None and noun.pos_ == "NOUN" and noun.left_edge.i == name.i + 2 and name.nbor(1).text == ",":
+    if noun is not None and noun.pos_ == "NOUN" and start(noun) == name.i + 2 and name.nbor(1).text == ",":
         label = noun.dep_
         if attach(noun, name, "appos"):
             name.dep_ = label
@@ -165,6 +165,16 @@ def _after_comma(name: Token) -> None:
         attach(name, noun, "appos")
 
 
+def _to_bearer(noun: Token, names: Mapping[int, str]) -> None:
+    """ "Pierre, patron de X, et Marie": a name behind an apposition is coordinated with what bears the apposition."""
+    bearer = noun.head
+    if bearer.i not in names:
+        return
+    for child in list(noun.children):
+        if child.dep_ == "conj" and names.get(child.i) == names[bearer.i] and not case(child):
+            attach(child, bearer, "conj")
+
+
 _UNLIKELY = frozenset(("conj", "obj", "obl:mod", "fixed", "dep", "dislocated", "parataxis"))
 """Labels that a noun without a preposition seldom has behind a name and a comma."""
 
@@ -175,14 +185,17 @@ def repair_apposition(noun: Token, names: Mapping[int, str]) -> None:
     No object follows a comma, and a conjunct without "et" that does not go on to another is no coordination. A post
     without an article is not one of several things either: "Pierre, ministre de X et président de Y".
     """
-    if noun.pos_ != "NOUN" or noun.head.i > noun.i or case(noun):
+    if noun.pos_ == "ADJ" and noun.dep_ == "appos" and noun.head.pos_ == "VERB":  # "Pierre, une ancienne de Renault"
+        pass
+    elif noun.pos_ != "NOUN" or noun.head.i > noun.i or case(noun):
         return
-    first = noun.left_edge.i
+    first = start(noun)
     name = noun.doc[first - 2] if first - 2 >= noun.sent.start and noun.doc[first - 1].text == "," else noun
     if noun.dep_ == "appos":
         wrong = noun.head.pos_ in {"VERB", "AUX"} or (is_person_noun(noun) and not is_person_noun(noun.head))
         if name.i in names and wrong and noun.head.i not in names:
             attach(noun, name, "appos")
+        _to_bearer(noun, names)
         return
     head = noun.head
     if noun.dep_ == "conj" and head.i in names and not has(noun, "det") and is_person_noun(noun):
@@ -195,10 +208,9 @@ def repair_apposition(noun: Token, names: Mapping[int, str]) -> None:
         return
     rivals = noun.dep_ == "obj" and name.dep_ == "obj" and name.head == head
     if has(noun, "conj"):
-        if rivals:  # "X auditionne Pierre, patron de Y, et Marie"
-            for child in [c for c in noun.children if c.dep_ == "conj"]:
-                attach(child, name, "conj")
+        if rivals:
             attach(noun, name, "appos")
+            _to_bearer(noun, names)
         return
     listed = noun.dep_ == "conj" and head == name and noun.i + 1 < len(noun.doc) and noun.nbor(1).text == ","
     if not listed:

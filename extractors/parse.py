@@ -61,7 +61,7 @@ class Parse:
             for copy in copies:
                 copy.join(islice(done, len(copy.sentences)))
                 parsed_as = [(token.head.i, token.dep) for token in copy.doc]
-                repair(copy.doc, copy.names)
+                repair(copy.doc, copy.named())
                 self._lemmatise_anew(copy.doc)
                 copy.annotate()
                 copy.mark({t.i for t in copy.doc if (t.head.i, t.dep) != parsed_as[t.i]})
@@ -136,6 +136,7 @@ class _Copy:
         self.doc = Doc(doc.vocab, words=words, sent_starts=starts)
         self.sentences = [sentence.as_doc() for sentence in self.doc.sents] if words else []
         self.names = {i: names[start][1] for i, (start, _) in enumerate(self._spans) if start in names}
+        self._doubted = {m.start: c.type for c in doc._.clusters or () for m in c.mentions if m.doubt}
 
     def join(self, sentences: Iterable[Doc]) -> None:
         """Put the parsed sentences together again."""
@@ -178,6 +179,12 @@ class _Copy:
                 heads[i] = start
         values[:, 0] = (heads - numpy.arange(len(source))).astype("uint64")
         source.from_array(["HEAD", "DEP", "POS", "TAG", "MORPH", "LEMMA"], values)  # type: ignore[arg-type]  # stub: Ints2d
+
+    def named(self) -> dict[int, str]:
+        """The tokens that stand for names, with their types, and those in doubt that the parse has for names."""
+        starts = {i: start for i, (start, _) in enumerate(self._spans)}
+        doubted = {i: self._doubted[s] for i, s in starts.items() if s in self._doubted and self.doc[i].pos_ == "PROPN"}
+        return {**doubted, **self.names}
 
     def mark(self, repaired: set[int]) -> None:
         """Write which of the source's tokens have another edge than the parser gave them."""
