@@ -460,10 +460,6 @@ ROWS: list[Row] = [
     ),
     ("Rima Saleh, ancienne avocate de Jad Nassar, écrit un livre.", "Rima Saleh | works_for | Jad Nassar | ended"),
     (
-        "L'enquête de la Commission européenne sur Temu avance.",
-        "Commission européenne | investigates | Temu | asserted",
-    ),
-    (
         "Awa Cissé et Bruno Lange ont fondé Terralune.",
         "Awa Cissé | founded | Terralune | asserted",
         "Bruno Lange | founded | Terralune | asserted",
@@ -476,11 +472,6 @@ ROWS: list[Row] = [
     (
         "La société Siemens a officialisé mercredi le rachat de la société Mentor.",
         "Siemens | acquired | Mentor | asserted",
-    ),
-    (
-        "Le suédois Valmet, fournisseur de Renault, supprime des postes.",
-        "Valmet | located_in | Suède | asserted",
-        "Valmet | supplies | Renault | asserted",
     ),
     (
         "La société Brico Dépôt, cliente d'OVHcloud, a perdu ses données.",
@@ -499,7 +490,6 @@ ROWS: list[Row] = [
     ("Hakim Saïdi, député de la Marne, a interrogé le gouvernement.", "Hakim Saïdi | represents | Marne | asserted"),
     ("Casimex, maison mère de la marque Ludivia, est endetté.", "Casimex | owns | Ludivia | asserted"),
     ("Blablacar, le concurrent de Flixbus, change de logo.", "Blablacar | competes_with | Flixbus | asserted"),
-    ("Casimex, maison mère de la marque Ludivia, est endetté.", "Casimex | owns | Ludivia | asserted"),
     ("Fatou Gueye, autrice du roman Les Brumes, vit à Dakar.", "Fatou Gueye | author_of | Les Brumes | asserted"),
     (
         "La société Siemens a finalisé l'acquisition de la société Mentor, maison mère de Kingfisher Group.",
@@ -572,10 +562,6 @@ KNOWN_FAILURES: Mapping[str, list[Row]] = {
     ],
     "a name with a capital inside that opens its sentence": [
         ("TF1 a fusionné avec le groupe M6 Métropole.", "TF1 | merged_with | M6 Métropole | asserted"),
-    ],
-    "a title after a name and a comma is parsed as its conjunct": [
-        ("Fatou Gueye, autrice du roman Les Brumes, vit à Dakar.", "Fatou Gueye | author_of | Les Brumes | asserted"),
-        ("Blablacar, le concurrent de Flixbus, change de logo.", "Blablacar | competes_with | Flixbus | asserted"),
     ],
     "what a future says of a noun makes the noun uncertain": [
         ("Le partenariat entre Alstom et Hitachi durera dix ans.", "Alstom | partner_of | Hitachi | asserted"),
