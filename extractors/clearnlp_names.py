@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from .mending import attach, has, words
 from .places import calendar
-from .relations import person_nouns
+from .relations import person_nouns, rows
 
 SUBJECTS = ("nsubj", "nsubjpass")
 ASTRAY = frozenset(("npadvmod", "dep", "advmod", "meta", "intj", "parataxis"))
@@ -28,8 +28,10 @@ def repair_name(token: Token, names: Mapping[int, str]) -> None:
         _joined(token, names)
         _amount(token)
         _made(token)
+        _owner_of_title(token)
     elif token.pos_ == "NOUN":
         _noun_after_name(token, names)
+        _noun_before_verb(token)
 
 
 def _noun_and_name(name: Token, names: Mapping[int, str]) -> None:
@@ -146,6 +148,21 @@ def _noun_after_name(noun: Token, names: Mapping[int, str]) -> None:
         attach(noun, name, "appos")
 
 
+def _noun_before_verb(noun: Token) -> None:
+    """An apposition ends at a comma; right before a verb without a subject the noun is that subject.
+
+    "In a letter to X, the head of Y urged": the head urged, and X is somebody else.
+    """
+    after = noun.right_edge.i + 1
+    if noun.dep_ != "appos" or after >= noun.sent.end or noun.head.i > noun.i or not has(noun, "det"):
+        return
+    verb = noun.doc[after]
+    while verb.pos_ == "AUX" and verb.head != verb and verb.head.i > verb.i:
+        verb = verb.head
+    if verb.pos_ in {"VERB", "AUX"} and verb.dep_ not in {"acl", "relcl", "amod"} and not has(verb, *SUBJECTS):
+        attach(noun, verb, "nsubjpass" if has(verb, "auxpass") else "nsubj")
+
+
 def _joined(token: Token, names: Mapping[int, str]) -> None:
     """What "and" joins to a noun that is said of one name is joined to the name, if it is a name.
 
@@ -173,6 +190,18 @@ def _join(conjunct: Token, old: Token, new: Token) -> None:
     for child in [c for c in old.children if c.dep_ == "cc" and c.i < conjunct.i]:
         attach(child, new, "cc")
     attach(conjunct, new, "conj")
+
+
+def _owner_of_title(name: Token) -> None:
+    """ "its rival X", "Y's boss X": the possessor is that of the noun, which the parser may take for an adjective."""
+    title = name.nbor(-1) if name.i > name.sent.start else name
+    owner = next((c for c in name.children if c.dep_ == "poss" and c.i < title.i), None)
+    if owner is None or title.head != name or title.dep_ not in {"compound", "nmod", "amod"}:
+        return
+    if title.pos_ == "ADJ" and ("noun", title.lemma_) in rows(name.doc.lang_):
+        title.pos_, title.dep_ = "NOUN", "compound"
+    if title.pos_ == "NOUN":
+        attach(owner, title, "poss")
 
 
 def _made(name: Token) -> None:

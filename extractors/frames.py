@@ -316,8 +316,9 @@ def _noun_arguments(noun: Token) -> Arguments:
             )
     for role, tokens in _shared_complements(noun, found).items():
         found[role] = tokens
-    for token in said_of(noun):
-        found.setdefault("referent", []).append(token)
+    if "referent" not in found or role_in_head(noun) != "conjunct":  # "boss X and Y's chief, Z"
+        for token in said_of(noun):
+            found.setdefault("referent", []).append(token)
     verb = noun.head
     if verb.pos_ == "VERB" and verb.lemma_ in _words(noun.doc.lang_, "support") and role_in_head(noun) == "object":
         found["support"] = [t for t in _verb_arguments(verb).get("subject", []) if t != noun]

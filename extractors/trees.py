@@ -196,6 +196,7 @@ def clearnlp(token: Token) -> Iterator[Edge]:
             yield from (("agent", g) for g in child.children if g.dep_ == "pobj")
         elif label == "prep":
             yield from _prepositional(child, child.lower_)
+            yield from (("adverb", g) for g in child.children if g.dep_ == "advmod")  # "formerly of X"
 
 
 def _clearnlp_role(child: Token) -> str:

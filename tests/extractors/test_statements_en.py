@@ -269,7 +269,11 @@ STATED = [
         "Haddad | works_for | Peugeot | asserted",
     ),
     # interviewed
-    ("Mrs Rahimi of the Kabul Times interviewed Priya Sharma.", "Rahimi | interviewed | Priya Sharma | asserted"),
+    (
+        "Mrs Rahimi of the Kabul Times interviewed Priya Sharma.",
+        "Rahimi | interviewed | Priya Sharma | asserted",
+        "Rahimi | works_for | Kabul Times | asserted",
+    ),
     ("Kwame Boateng was interviewed by the Kabul Times.", "Kabul Times | interviewed | Kwame Boateng | asserted"),
     ("Oksana Melnyk gave an interview to the Kabul Times.", "Kabul Times | interviewed | Oksana Melnyk | asserted"),
     # negotiates_with
@@ -441,6 +445,9 @@ STATED = [
         "Volkswagen | acquired | Peugeot | asserted | Volkswagen",
     ),
     ("Rumours that Hitachi bought Toyota are old.", "Hitachi | acquired | Toyota | uncertain"),
+    ("Pawel Zielinski, formerly of Tata Motors, is ill.", "Pawel Zielinski | works_for | Tata Motors | ended"),
+    ("Ravi Menon, of the Green Party, is ill.", "Ravi Menon | member_of | Green Party | asserted"),
+    ("Germany's eToro is large.", "eToro | located_in | Germany | asserted"),
     ("Siemens and its rival Hitachi were hit hard.", "Siemens | competes_with | Hitachi | asserted"),
     ("Tata Motors is set to buy Naspers.", "Tata Motors | acquired | Naspers | uncertain"),
     ("Volkswagen is in talks with Peugeot.", "Volkswagen | negotiates_with | Peugeot | asserted"),
@@ -485,6 +492,9 @@ STATED = [
         "A spokeswoman for Vodafone, Leila Haddad, gave no details.",
         "Leila Haddad | works_for | Vodafone | asserted",
     ),
+    ("Senator Wei Zhang of Ohio was late.", "Wei Zhang | represents | Ohio | asserted"),
+    ("Germany's Volkswagen was late.", "Volkswagen | located_in | Germany | asserted"),
+    ("Wei Zhang of the Green Party was late.", "Wei Zhang | member_of | Green Party | asserted"),
 ]
 """A sentence or two, then what they state: subject, relation, object, status, and who says it if somebody does."""
 
@@ -590,10 +600,7 @@ NOTHING = [
     "In an interview with the Kabul Times, Sofia Alvarez was calm.",
     "Rania Khoury is running for president.",
     "The mayor of Berlin met Ravi Menon.",
-    "Pawel Zielinski, formerly of Tata Motors, is ill.",
     "Tata Motors ruled out a takeover of adidas.",
-    "Ravi Menon, of the Green Party, is ill.",
-    "Germany's eToro is large.",
     "Carlos Mendes, Secretary of State, is ill.",
     "Sen. Fatima Hassan (D-Ohio) is ill.",
     "Rep. Amina Diallo, R-Texas, is ill.",
@@ -637,10 +644,7 @@ UNSOLVED = {
         ("Volkswagen and Peugeot are rivals.", "Volkswagen | competes_with | Peugeot | asserted"),
     ],
     "a name with a possessive, a compound or a complement makes no frame": [
-        ("Senator Wei Zhang of Ohio was late.", "Wei Zhang | represents | Ohio | asserted"),
         ("Volkswagen's Zuri chatbot was late.", "Volkswagen | develops | Zuri | asserted"),
-        ("Germany's Volkswagen was late.", "Volkswagen | located_in | Germany | asserted"),
-        ("Wei Zhang of the Green Party was late.", "Wei Zhang | member_of | Green Party | asserted"),
     ],
     "a compound adjective": [
         ("Carlos Mendes, ex-boss of Honda, is ill.", "Carlos Mendes | leads | Honda | ended"),
