@@ -72,7 +72,8 @@ class Cluster:
 class Outlook:
     """How a frame is held to be true: what the clause and its governors say of it.
 
-    `denied`, `possible` and `over` each hold where the predicate's own clause has a negation, a modality or an end.
+    `denied`, `possible` and `over` each hold where the predicate's own clause has a negation, a modality or an end;
+    `lapsed` where its tense or a time says that what lasts has lasted until then ("ran it until 2015").
     The `governed_` ones hold where a noun's governors have them: they bear on what happens ("dément le rachat"), not on
     who somebody is ("l'offre du patron"). `source` is the token of whom the text gives as the source.
     """
@@ -80,6 +81,7 @@ class Outlook:
     denied: bool = False
     possible: bool = False
     over: bool = False
+    lapsed: bool = False
     governed_denied: bool = False
     governed_possible: bool = False
     governed_over: bool = False

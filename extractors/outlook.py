@@ -5,7 +5,7 @@ statement is only possible: "could buy" must never become "bought".
 """
 
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from spacy.tokens import Token
 
@@ -19,34 +19,60 @@ MAX_DEPTH = 6
 _BARRIERS = frozenset(("relative", "apposition", "compound", "adjective", "participle"))
 """What hangs on a noun in these roles is said of it whatever becomes of the clause that the noun is in."""
 
+_BESIDE = frozenset(("conjunct", "adverbial", "parataxis"))
+"""A clause beside another, not under it."""
+
+
+class _View(NamedTuple):
+    """What one word makes of a statement: denied, only possible, over."""
+
+    denied: bool = False
+    possible: bool = False
+    over: bool = False
+
 
 def outlook(token: Token, kind: str) -> Outlook:
     """How the predicate `token` of a frame of this kind is held to be true."""
-    denied, possible, over = _own(token, kind)
+    view = _own(token, kind)
+    denied, possible, over = view
     governed_denied = governed_possible = governed_over = False
     source: int | None = None
     child = token
     for _ in range(MAX_DEPTH):
         role, head = governor(child)
-        if head == child or role in _BARRIERS:
+        if head == child or (role in _BARRIERS and not _infinitive(child, role)):
             break
         if source is None:
             source = _speaker(head, role)
-        d, p, o = _own(head, "verb") if role == "conjunct" and _shares_auxiliary(child) else _effect(head, role)
-        if role == "adverbial" and child == token and _purpose(child):
-            p = True
+        if role == "conjunct" and _shares_auxiliary(child):
+            d, p, o = _own(head, "verb")
+        elif role == "adverbial" and child == token and _purpose(child):
+            d, p, o = _of_purpose(head)
+        else:
+            d, p, o = _effect(head, role, child)
         if kind == "verb":
             denied, possible, over = denied != d, possible or p, over or o
         else:
             governed_denied, governed_possible = governed_denied != d, governed_possible or p
-            governed_over = governed_over or (child == token and _ends(head, role))
+            governed_over = governed_over or (child == token and _ends(head, role, child))
         child = head
-    if source is None:
-        source = _according_to(token)
-    return Outlook(denied, possible, over, governed_denied, governed_possible, governed_over, source)
+    if kind != "verb":
+        carried = _carrier(token)
+        denied, possible, over = denied or carried.denied, possible or carried.possible, over or carried.over
+    told, hearsay = _according_to(token)
+    return Outlook(
+        denied=denied,
+        possible=possible or hearsay,
+        over=over,
+        lapsed=_lapsed(token, kind),
+        governed_denied=governed_denied,
+        governed_possible=governed_possible,
+        governed_over=governed_over,
+        source=told if source is None else source,
+    )
 
 
-def _own(token: Token, kind: str) -> tuple[bool, bool, bool]:
+def _own(token: Token, kind: str) -> _View:
     """Negation, modality and end on the predicate itself."""
     words = _lexicon(token.doc.lang_)
     denied = possible = over = False
@@ -64,23 +90,61 @@ def _own(token: Token, kind: str) -> tuple[bool, bool, bool]:
         elif role == "adverb":
             possible = possible or lower in words["adverbs.possible"]
             over = over or lower in words["adverbs.over"]
+            denied = denied or lower in words["adverbs.denied"]
         elif role == "adjective" and kind == "noun":
             possible = possible or lemma in words["adjectives.possible"]
             over = over or lemma in words["adjectives.over"] or lower in words["adjectives.over"]
+            denied = denied or lemma in words["adjectives.denied"]
         elif role == "copula":
             possible = possible or _moody(child)
             over = over or features(child, "Tense") == ["Imp"]
-    possible = possible or (kind == "verb" and _moody(token)) or _asked(token)
-    if kind != "verb":  # the clause of a copula or a light verb
-        role, head = governor(token)
-        light = role == "object" and head.lemma_ in words["light"]
-        if head.pos_ in {"VERB", "AUX"} and (light or role in {"attribute", "open_clause"}):
-            d, p, o = _own(head, "verb")
-            denied, possible, over = denied or d, possible or p, over or o
-    before = token.nbor(-1) if token.i else token
-    prefixes = tuple(word for word in words["adjectives.over"] if word.endswith("-"))  # "ex-patron"
-    over = over or before.lower_ in words["adjectives.over"] or (kind == "noun" and token.lemma_.startswith(prefixes))
-    return denied, possible, over
+    if kind == "verb":
+        possible = possible or _moody(token)
+        denied = denied or _neither(token) or _misread(token)
+    else:
+        denied = denied or any(c.lower_ in words["determiners.denied"] for c in token.children)
+        before = token.nbor(-1) if token.i and kind == "noun" else token
+        prefixes = tuple(word for word in words["adjectives.over"] if word.endswith("-"))  # "ex-patron"
+        over = (
+            over or before.lower_ in words["adjectives.over"] or (kind == "noun" and token.lemma_.startswith(prefixes))
+        )
+    return _View(denied, possible or _asked(token), over)
+
+
+def _neither(verb: Token) -> bool:
+    """Whether an argument is one of those that all are denied ("neither X nor Y bought Z", "ne rachète ni X ni Y")."""
+    nor = _lexicon(verb.doc.lang_)["markers.neither"]
+    if any(child.lower_ in nor for child in verb.children):
+        return True
+    arguments = (c for role, c in adapter(verb)(verb) if role in {"subject", "object", "passive_subject"})
+    return any(c.lower_ in nor for a in arguments for c in (*a.children, *(g for d in a.conjuncts for g in d.children)))
+
+
+def _misread(verb: Token) -> bool:
+    """Whether the word before an infinitive is a verb of denial that the model has not seen as one."""
+    auxiliaries = [c for role, c in adapter(verb)(verb) if role == "auxiliary" and c.i < verb.i]
+    first = min((verb, *auxiliaries), key=lambda t: t.i)
+    before = first.nbor(-1) if first.i else first
+    denies = before.lower_ in _lexicon(verb.doc.lang_)["forms.denied"]
+    return denies and "Inf" in features(first, "VerbForm") and before.pos_ not in {"VERB", "AUX"}
+
+
+def _carrier(token: Token) -> _View:
+    """What the verb says that a post or an event is the attribute of: "could become the head", "tipped as its head"."""
+    words = _lexicon(token.doc.lang_)
+    role, head = governor(token)
+    if head == token or head.pos_ not in {"VERB", "AUX"}:
+        return _View()
+    attribute = role in {"attribute", "open_clause"} or role in words["as"]
+    if not attribute and not (role == "object" and head.lemma_ in words["light"]):
+        return _View()
+    above = outlook(head, "verb")
+    lemma = head.lemma_.lower()
+    return _View(
+        above.denied != (lemma in words["verbs.denied"]),
+        above.possible or (lemma in words["verbs.possible"] and role in words["as"]),
+        above.over,
+    )
 
 
 def _asked(token: Token) -> bool:
@@ -101,6 +165,54 @@ def _moody(token: Token) -> bool:
     return False
 
 
+def _lapsed(token: Token, kind: str) -> bool:
+    """Whether a state is said of the past: "dirigeait", "was its head", "ran it until 2015"; not "has run it since"."""
+    words = _lexicon(token.doc.lang_)
+    if any(role in words["until"] for role, _ in adapter(token)(token)) or _spans(token):
+        return True
+    if kind == "verb":
+        return token.lemma_.lower() in words["verbs.states"] and _past(token) and not _told_back(token)
+    copulas = [c for role, c in adapter(token)(token) if role == "copula"]
+    role, head = governor(token)
+    if role == "attribute" and head.lemma_.lower() in words["being"]:
+        copulas.append(head)
+    return any(_past(c) and not _told_back(token) for c in copulas)
+
+
+def _spans(token: Token) -> bool:
+    """Whether a time with both its ends is given: "from 2001 to 2011"."""
+    words = _lexicon(token.doc.lang_)
+    numbers = {role for role, child in adapter(token)(token) if child.like_num and child.shape_ == "dddd"}
+    return bool(numbers & words["spans.from"]) and bool(numbers & words["spans.to"])
+
+
+def _past(verb: Token) -> bool:
+    """Whether the verb is in a past tense that does not reach into the present."""
+    auxiliaries = [c for role, c in adapter(verb)(verb) if role == "auxiliary"]
+    words = _lexicon(verb.doc.lang_)
+    if any(role in words["since"] for role, _ in adapter(verb)(verb)):
+        return False
+    if any(c.lower_ in words["present_perfect"] for c in auxiliaries):
+        return False
+    finite = [verb, *auxiliaries]
+    past = any({"Past", "Imp"} & set(features(t, "Tense")) for t in finite if "Part" not in features(t, "VerbForm"))
+    compound = bool(words["compound_past"] & {c.lemma_ for c in auxiliaries}) and "Part" in features(verb, "VerbForm")
+    modal = any(_moody(t) or t.lower_ in words["auxiliaries.possible"] for t in finite)
+    return (past or compound) and not modal and "Inf" not in features(verb, "VerbForm")
+
+
+def _told_back(token: Token) -> bool:
+    """Whether the tense may only be that of a verb of saying in the past: "said that she ran it"."""
+    for _ in range(MAX_DEPTH):
+        role, head = governor(token)
+        if head == token:
+            return False
+        if role == "clause" and head.lemma_.lower() in _lexicon(token.doc.lang_)["speech.verbs"]:
+            return True
+        token = head
+    return False
+
+
 def _shares_auxiliary(verb: Token) -> bool:
     """Whether a coordinated verb is under the auxiliary and the negation of the first: "could buy X and sue Y"."""
     contrast = _lexicon(verb.doc.lang_)["contrast"]
@@ -110,10 +222,18 @@ def _shares_auxiliary(verb: Token) -> bool:
     return verb.pos_ == "VERB" and "Fin" not in features(verb, "VerbForm") and not own and not opposed
 
 
-def _ends(head: Token, role: str) -> bool:
+def _ends(head: Token, role: str, child: Token) -> bool:
     """Whether a verb puts an end to what the noun in this role is: "ended its partnership", "resigned as head"."""
     words = _lexicon(head.doc.lang_)
-    return head.lemma_.lower() in words["verbs.ends"] and (role in {"object", "passive_subject"} or role in words["as"])
+    if role not in {"object", "passive_subject"} and role not in words["as"]:
+        return False
+    lasting = child.lemma_.lower() in words["nouns.lasting"]
+    return _lemma(head, "verbs.ends") or (lasting and _lemma(head, "verbs.aborts"))
+
+
+def _infinitive(verb: Token, role: str) -> bool:
+    """Whether a verb on a noun says what the noun is about ("plans to buy"), not what is true of it ("who bought")."""
+    return role == "participle" and "Inf" in features(verb, "VerbForm")
 
 
 def _purpose(verb: Token) -> bool:
@@ -124,40 +244,90 @@ def _purpose(verb: Token) -> bool:
     return not any(role == "auxiliary" and c.lower_ not in words["infinitive"] for role, c in adapter(verb)(verb))
 
 
-def _effect(head: Token, role: str) -> tuple[bool, bool, bool]:
-    """What a governing verb or noun makes of what depends on it in this role."""
+def _of_purpose(head: Token) -> _View:
+    """What becomes of a purpose: it is only one, but for "left to join", which holds as the leaving does."""
+    if head.lemma_.lower() in _lexicon(head.doc.lang_)["verbs.purpose_holds"]:
+        above = outlook(head, "verb")
+        return _View(above.denied, above.possible, False)
+    return _View(possible=True)
+
+
+def _lemma(verb: Token, key: str) -> bool:
+    """Whether the verb is among the words, alone or with its particle or adverb ("fall through", "stop short")."""
+    words = _lexicon(verb.doc.lang_)[key]
+    lemma = verb.lemma_.lower()
+    if lemma in words or verb.lower_ in words:  # "is *going* to"
+        return True
+    edges = list(adapter(verb)(verb))
+    return any(f"{lemma} {c.lower_}" in words for r, c in edges if r in {"particle", "adverb", "reflexive"})
+
+
+def _effect(head: Token, role: str, child: Token) -> _View:
+    """What a governing verb, noun or adjective makes of what depends on it in this role."""
     words = _lexicon(head.doc.lang_)
     lemma = head.lemma_.lower()
-    if role in {"conjunct", "adverbial", "parataxis"}:  # a clause beside another, not under it
-        return False, False, False
+    if role in _BESIDE:
+        return _View()
+    named = {lemma, head.lower_} if _idiomatic(head) else {lemma} if head.pos_ not in {"VERB", "AUX"} else set()
+    if named & words["governors.possible"]:
+        own = _own(head, "noun")
+        return _View(own.denied, True, False)
+    if lemma in words["governors.denied"] and head.pos_ not in {"VERB", "AUX"}:
+        return _View(not _own(head, "noun").denied, False, False)
     if head.pos_ in {"VERB", "AUX"}:
-        own_denied, own_possible, own_over = _own(head, "verb")
-        hearsay = (
-            lemma in words["speech.verbs"] and role == "open_clause" and _first(head, "passive_subject") is not None
-        )
-        happened = lemma in words["verbs.past_holds"] and any(r == "auxiliary" for r, _ in adapter(head)(head))
-        # "n'a pas pu racheter", "ne dément pas": a negated governor turns what it says of its complement
-        bears = role != "clause" or lemma in words["speech.verbs"] or lemma in words["verbs.possible"]
-        # … but "n'a pas salué le rachat", "n'a pas réagi au rachat" say nothing against it
-        told = role == "object" and lemma in words["speech.verbs"]
-        decides = told or any(lemma in words[key] for key in ("light", "verbs.possible", "verbs.denied"))
-        reaches = decides or role in {"clause", "open_clause", "attribute", "subject", "passive_subject"}
-        denied = (lemma in words["verbs.denied"]) != (own_denied and bears and reaches)
-        own_possible = own_possible and bears
-        return (
-            denied,
-            own_possible or hearsay or (lemma in words["verbs.possible"] and not happened),
-            lemma in words["verbs.over"] or own_over,
-        )
-    if head.pos_ == "NOUN":
-        own_denied, own_possible, _ = _own(head, "noun")
-        return lemma in words["nouns.denied"], lemma in words["nouns.possible"] or own_possible, False
-    return False, False, False
+        return _effect_of_verb(head, role, child)
+    if head.pos_ in {"NOUN", "PROPN"}:
+        own = _own(head, "noun")
+        possible = lemma in words["nouns.possible"] or own.possible
+        about = lemma in words["nouns.possible"] or role in {"clause", "participle"}
+        return _View((lemma in words["nouns.denied"]) != (own.denied and about), possible, False)
+    return _View()
+
+
+def _effect_of_verb(head: Token, role: str, child: Token) -> _View:
+    words = _lexicon(head.doc.lang_)
+    lemma = head.lemma_.lower()
+    own = _own(head, "verb")
+    clausal = role in {"clause", "open_clause"}
+    if own.denied and _lemma(head, "verbs.factive"):  # "did not hesitate to buy", "ne regrette pas d'avoir racheté"
+        return _View(False, own.possible and not clausal, False)
+    passive = _first(head, "passive_subject") is not None
+    hearsay = lemma in words["speech.verbs"] and role == "open_clause" and passive
+    rumour = role == "clause" and (subject := _first(head, "subject")) is not None
+    rumoured = rumour and head.doc[subject].lemma_.lower() in words["nouns.rumour"]
+    happened = lemma in words["verbs.past_holds"] and any(r == "auxiliary" for r, _ in adapter(head)(head))
+    possible = _lemma(head, "verbs.possible") and not happened and not _lemma(head, "verbs.happened")
+    denies = _lemma(head, "verbs.denied")
+    if role in {"object", "passive_subject", "subject"} and _lemma(head, "verbs.aborts"):
+        denies = child.lemma_.lower() not in words["nouns.lasting"]
+    elif role in {"subject", "passive_subject"}:
+        fails = _lemma(head, "verbs.fails") and child.lemma_.lower() not in words["nouns.lasting"]
+        denies = fails or (denies and role == "passive_subject")
+    # "n'a pas pu racheter", "ne dément pas": a negated governor turns what it says of its complement
+    bears = role != "clause" or lemma in words["speech.verbs"] or lemma in words["verbs.possible"]
+    # … but "n'a pas salué le rachat", "n'a pas réagi au rachat" say nothing against it
+    told = role == "object" and lemma in words["speech.verbs"]
+    decides = told or denies or possible or lemma in words["light"]
+    reaches = decides or role in {"clause", "open_clause", "attribute", "subject", "passive_subject"}
+    over = _lemma(head, "verbs.over") and not denies and _first(head, "object") in {None, child.i}
+    return _View(
+        denies != (own.denied and bears and reaches),
+        (own.possible and bears) or hearsay or rumoured or possible,
+        (over and role != "subject") or own.over,
+    )
+
+
+def _idiomatic(verb: Token) -> bool:
+    """Whether what looks like a verb is a noun in a phrase ("en *passe* de", "sur le *point* de")."""
+    return verb.pos_ == "VERB" and any(child.pos_ == "ADP" and child.i == verb.i - 1 for child in verb.children)
 
 
 def _speaker(head: Token, role: str) -> int | None:
-    """The subject of a verb of saying over its content."""
-    if role in {"clause", "parataxis"} and head.lemma_.lower() in _lexicon(head.doc.lang_)["speech.verbs"]:
+    """The subject of a verb of saying over its content; "is said to have" has none."""
+    if head.lemma_.lower() not in _lexicon(head.doc.lang_)["speech.verbs"]:
+        return None
+    himself = role == "open_clause" and not _lemma(head, "verbs.factive") and _first(head, "passive_subject") is None
+    if role in {"clause", "parataxis"} or himself:
         return _first(head, "subject")
     return None
 
@@ -168,32 +338,40 @@ def _first(verb: Token, *roles: str) -> int | None:
     return next((child.i for role in roles for r, child in edges if r == role), None)
 
 
-def _according_to(token: Token) -> int | None:
-    """The speaker named by a preposition or an inserted clause anywhere above the predicate in its sentence."""
+def _according_to(token: Token) -> tuple[int | None, bool]:
+    """The speaker named by a preposition or an inserted clause above the predicate, and whether it is only a rumour."""
     words = _lexicon(token.doc.lang_)
     node = token
     for _ in range(MAX_DEPTH):
         for role, child in adapter(node)(node):
             if role in words["speech.prepositions"]:
-                return child.i
+                return child.i, child.lemma_.lower() in words["nouns.rumour"]
             if role == "parataxis" and child.lemma_.lower() in words["speech.verbs"]:
-                return _first(child, "subject", "object")  # parsers take an inverted subject for the object
+                return _first(child, "subject", "object"), False  # parsers take an inverted subject for the object
+            inserted = [c for r, c in adapter(child)(child) if r == "parataxis"] if role == "subject" else []
+            for verb in inserted:  # "X, affirme Y, a racheté Z"
+                if verb.lemma_.lower() in words["speech.verbs"]:
+                    return _first(verb, "subject", "object"), False
+            if role == "adverbial" and child.lemma_.lower() in words["speech.believing"]:
+                return _first(child, "object"), False  # "à en croire X"
         if node.head == node:
-            return None
+            break
         node = node.head
-    return None
+    return None, False
 
 
 @cache
 def _lexicon(lang: str) -> dict[str, frozenset[str]]:
     status: Any = load(lang, "status")
+    frames = load(lang, "frames")
     found = {f"{table}.{key}": frozenset(words) for table, keys in status.items() for key, words in keys.items()}
-    found["no_longer"] = frozenset(load(lang, "frames")["no_longer"])
-    found["contrast"] = frozenset(load(lang, "frames")["contrast"])
+    found["no_longer"] = frozenset(frames["no_longer"])
+    found["contrast"] = frozenset(frames["contrast"])
     light = ("support", "copulas", "predicative")
-    found["light"] = frozenset(word for key in light for word in load(lang, "frames")[key])
-    found["as"] = frozenset(load(lang, "frames")["as"])
-    found["infinitive"] = frozenset(load(lang, "frames").get("infinitive", ()))
+    found["light"] = frozenset(word for key in light for word in frames[key]) | found["verbs.light"]
+    found["as"] = frozenset(frames["as"])
+    found["infinitive"] = frozenset(frames.get("infinitive", ()))
     found.setdefault("auxiliaries.possible", frozenset())
-    found.setdefault("endings.possible", frozenset())
+    for key in ("being", "until", "since", "present_perfect", "compound_past"):
+        found[key] = found[f"tense.{key}"]
     return found

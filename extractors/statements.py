@@ -287,7 +287,8 @@ def status(outlook: Outlook, row: Row) -> Status:
         return Status.UNCERTAIN
     if row.status:
         return Status(row.status)
-    return Status.ENDED if outlook.over or outlook.governed_over else Status.ASSERTED
+    lapsed = outlook.lapsed and ontology().relations[row.relation].lasting and not row.idiom
+    return Status.ENDED if outlook.over or outlook.governed_over or lapsed else Status.ASSERTED
 
 
 def _pair(subject: Argument, object_: Argument) -> Iterator[Refusal]:

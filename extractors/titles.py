@@ -35,7 +35,8 @@ def title(noun: Token, taken: Collection[int]) -> str:
             end = last
     if "Plur" in features(noun, "Number") and len(core) == end - start:
         return "".join((t.lemma_ if t.i in own or t == noun else t.text) + t.whitespace_ for t in core).strip()
-    return doc[start:end].text
+    text = doc[start:end].text
+    return text.removeprefix(next((p for p in _words(doc.lang_)["prefixes"] if text.lower().startswith(p)), ""))
 
 
 def title_with(verb: Token, taken: Collection[int]) -> str | None:
@@ -119,6 +120,7 @@ def _words(lang: str) -> dict[str, frozenset[str]]:
     frames, status, titles = load(lang, "frames"), load(lang, "status"), load(lang, "titles")
     return {
         "places": frozenset(("attribute", "object", "open_clause", "bare", *frames["as"], *titles["posts"])),
+        "prefixes": frozenset(word for word in status["adjectives"]["over"] if word.endswith("-")),
         "front": frozenset(titles["front"]),
         "beside": frozenset([*status["adjectives"]["over"], *status["adjectives"]["possible"], *titles["beside"]]),
     }

@@ -35,7 +35,8 @@ class Relation:
     `domain` and `range` are the types that its two ends may have, None where any type may stand. `same_kind` says
     that both ends belong to one group. Labels and definitions are by language ("fr", "en"); a label reads from the
     subject ("owns"), an inverse label from the object ("is owned by"). `family` is one of the ontology's families.
-    `qualifiers` are the fields of `Evidence` that only some relations have: "amount", "role".
+    `qualifiers` are the fields of `Evidence` that only some relations have: "amount", "role". `lasting` says that the
+    relation holds over a time and may have an end, as a post does and a purchase does not.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Relation:
     symmetric: bool
     same_kind: bool
     qualifiers: frozenset[str]
+    lasting: bool
 
     def admits(self, subject: "EntityType", object_: "EntityType") -> bool:
         """Whether the relation can hold from an entity of the first type to one of the second."""
@@ -112,6 +114,7 @@ def read(graph: Graph) -> Ontology:
             (p, RDF.type, OWL.SymmetricProperty) in graph,
             (p, LIA.sameKind, None) in graph,
             frozenset(_local(q) for q in graph.objects(p, LIA.qualifier)),
+            (p, LIA.lasting, None) in graph,
         )
         for p in _ordered(graph, OWL.ObjectProperty)
     ]

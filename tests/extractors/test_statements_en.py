@@ -508,7 +508,15 @@ STATUS = [
     ),
     ("Orascom did not buy Tandem.", "Orascom | acquired | Tandem | negated"),
     ("Naspers has never bought Tandem.", "Naspers | acquired | Tandem | negated"),
-    ("Hitachi denied buying Tandem.", "Hitachi | acquired | Tandem | negated"),
+    ("Hitachi denied buying Tandem.", "Hitachi | acquired | Tandem | negated | Hitachi"),
+    (
+        "Neither Volkswagen nor Peugeot sued Hitachi.",
+        "Volkswagen | sued | Hitachi | negated",
+        "Peugeot | sued | Hitachi | negated",
+    ),
+    ("Wei Zhang's offer to buy Volkswagen was rejected.", "Wei Zhang | acquired | Volkswagen | negated"),
+    ("Ivan Kovac used to work for Orascom.", "Ivan Kovac | works_for | Orascom | ended"),
+    ("Wei Zhang went on to win the presidential election.", "Wei Zhang | won | presidential election | asserted"),
     ("Leila Haddad refused to meet Mei Lin Chen.", "Leila Haddad | met_with | Mei Lin Chen | negated"),
     ("Hiroshi Tanaka declined to endorse Sofia Alvarez.", "Hiroshi Tanaka | supports | Sofia Alvarez | negated"),
     ("Telefonica could buy Tandem.", "Telefonica | acquired | Tandem | uncertain"),
@@ -657,14 +665,8 @@ UNSOLVED = {
         ("Chinese authorities fined Volkswagen.", "China | sanctioned | Volkswagen | asserted"),
         ("The Chinese government fined Volkswagen.", "China | sanctioned | Volkswagen | asserted"),
     ],
-    "what a rumour, a denial or an offer is about is taken as said": [
-        ("Neither Volkswagen nor Peugeot sued Hitachi.",),
+    "what is said not to be true is taken as said": [
         ("It is not true that Volkswagen sued Peugeot.", "Volkswagen | sued | Peugeot | negated"),
-        ("Wei Zhang's offer to buy Volkswagen was rejected.", "Wei Zhang | acquired | Volkswagen | negated"),
-    ],
-    '"used to" and "went on to" are no modality': [
-        ("Ivan Kovac used to work for Orascom.", "Ivan Kovac | works_for | Orascom | ended"),
-        ("Wei Zhang went on to win the presidential election.", "Wei Zhang | won | presidential election | asserted"),
     ],
 }
 """What goes wrong, by the reason."""
