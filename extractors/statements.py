@@ -16,7 +16,7 @@ from .implicit import implied
 from .lexicon import load
 from .outcomes import Refusal, Verdict, verdict
 from .particulars import Particulars
-from .places import demonyms
+from .places import origins
 from .relations import ITSELF, Row, both, considered, matching
 from .trees import adapter, features
 
@@ -250,7 +250,7 @@ class _Reader:
         "une start-up fondée par Y" after "X," is X, and so is the board of X. Of a noun in the singular that is said of
         two things one is misread: it stands for the name in apposition to it, if there is one.
         """
-        if token.lower_ in demonyms(self._doc.lang_):  # "le chinois Huawei" is Huawei
+        if token.lower_ in origins(self._doc.lang_):  # "le chinois Huawei" is Huawei
             for role, child in adapter(token)(token):
                 if role == "apposition" and child.i in self._at:
                     return [self._at[child.i]]

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from ..graph.ontology import ontology
 from .lexicon import load
-from .places import demonyms
+from .places import origins
 from .relations import rows
 from .trees import adapter, features
 
@@ -73,7 +73,7 @@ def _modifiers(noun: Token, taken: Collection[int]) -> set[int]:
 
 def _says_more(word: Token, lang: str) -> bool:
     lemma, lower, words = word.lemma_.lower(), word.lower_, _words(lang)
-    states = ("adjective", lemma) in rows(lang) or lower in demonyms(lang) or word.pos_ == "NUM"
+    states = ("adjective", lemma) in rows(lang) or lower in origins(lang) or word.pos_ == "NUM"
     before = bool(words["front"]) and word.i < word.head.i and word.pos_ == "ADJ" and lower not in words["front"]
     return states or before or bool({lemma, lower} & words["beside"])
 
