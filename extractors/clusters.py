@@ -15,6 +15,7 @@ from ..graph.names import normalise
 from ..graph.ontology import ontology
 from .annotations import Cluster, Name, Reference
 from .cues import INSIDE as CUE
+from .gazetteers import last_names
 from .lexicon import load
 
 Votes = defaultdict[str, defaultdict[str, float]]
@@ -162,7 +163,8 @@ def _cluster(doc: Doc, names: Sequence[Name], forms: Sequence[str], votes: Votes
     for form in dict.fromkeys(forms):
         for type_, weight in votes[form].items():
             total[type_] += weight if " " in form or not whole else weight * SHORTENED_FORM
-    lone = all(" " not in f for f in forms) and total["Person"] <= _WEAK * len(names)
+    surname = len(names) > 1 and all(f in last_names() for f in forms)
+    lone = not surname and all(" " not in f for f in forms) and total["Person"] <= _WEAK * len(names)
     if lone and total["Person"]:
         total["Company"] += total["Person"] * (1 - LONE_PERSON)
         total["Person"] *= LONE_PERSON

@@ -6,6 +6,9 @@ INSIDE = 4.0
 BEFORE = 4.0
 """A common noun beside the name ("le groupe X", "X, le patron de …")."""
 
+KNOWN = 5.0
+"""A name of the lexicon that everybody knows."""
+
 GOVERNED = 5.0
 """A noun that the name completes ("ministre de la Culture")."""
 

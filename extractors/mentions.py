@@ -13,7 +13,7 @@ from .annotations import Name
 from .clusters import clusters
 from .shapes import opens_sentence
 from .spans import spans
-from .vocabulary import has_forms, is_word, knows
+from .vocabulary import has_forms, is_a, is_word, knows
 from .votes import votes
 
 
@@ -28,7 +28,8 @@ def mentions(doc: Doc) -> Doc:
     for span in found:
         opens = opens_sentence(span) and normalise(span.text) not in sure
         doubt = _doubt(span) if opens else 0
-        if not doubt or len(span) > 1 or span.text.lower() not in lower:
+        repeated = doubt and len(span) == 1 and span.text.lower() in lower
+        if not repeated and not (doubt and _is_no_noun(span)):
             names.append(Name(span.start, span.end, votes(span, named), doubt))
     doc._.names = names
     doc._.clusters = clusters(doc, names)
@@ -46,6 +47,12 @@ def _doubt(span: Span) -> int:
     if knows(vocab) and not is_word(vocab, span.text.lower()):
         return 0
     return 1 if span.label_ and not has_forms(vocab) else 2
+
+
+def _is_no_noun(span: Span) -> bool:
+    """Whether the word is an ordinary one and never a noun: "Déboutée", "Surtout"."""
+    vocab, word = span.doc.vocab, span.text.lower()
+    return has_forms(vocab) and not is_a(vocab, word, "noun") and is_word(vocab, word)
 
 
 def _opens_compound(span: Span) -> bool:

@@ -1,10 +1,12 @@
 """The lexicon `names` of a language as sets, and the shape of words that name something."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from spacy.tokens import Span, Token
 
+from ..graph.names import normalise
 from .lexicon import load
 from .places import calendar, countries, origins, places
 from .relations import person_nouns
@@ -22,6 +24,8 @@ class Rules:
         self.labels: Mapping[str, Mapping[str, float]] = data["labels"]
         self.unlisted: Mapping[str, Mapping[str, float]] = data["unlisted"]
         self.from_places = frozenset(data["from_places"])
+        self.plurals = frozenset(data["plurals"]["articles"])
+        self.plural_endings = frozenset(data["plurals"]["endings"])
         self.inside = {t: frozenset(w) for t, w in data["inside"].items()}
         self.before = {t: frozenset(w) for t, w in data["before"].items()}
         self.prepositions: Mapping[str, Mapping[str, float]] = data["preposition"]
@@ -44,15 +48,27 @@ class Rules:
         self.common_heads = frozenset(institution["common"])
         self.adjectives = frozenset(institution["adjectives"])
         self.joins = frozenset(institution["joins"])
+        law = data["law"]
+        self.law_heads, self.law_drafts = frozenset(law["heads"]), frozenset(law["drafts"])
+        self.law_called, self.law_links = frozenset(law["called"]), frozenset(law["links"])
+        self.law_articles = frozenset(law["articles"])
         self.complete = frozenset(institution["complete"])
         self.completes = bool(institution["common_words"])
         self.heads_close = bool(institution["closes"])
+        self.known = {normalise(name): type_ for type_, names in data["known"].items() for name in names}
+        self.phrases = _either(name for names in data["known"].values() for name in names if not name.isalpha())
         self.conjunctions = frozenset(data["conjunctions"])
         self.countries = countries(lang)
         self.places = places(lang)
         self.articles = frozenset(load(lang, "references")["determiners"]) | frozenset(data["articles"])
         self.described = {n: t for t, nouns in load(lang, "references")["descriptions"].items() for n in nouns}
         self.described |= dict.fromkeys(person_nouns(lang), "Person")
+
+
+def _either(names: Iterable[str]) -> re.Pattern[str]:
+    """Any of the names, whatever their apostrophes."""
+    rows = sorted((re.escape(name).replace("'", "['’]") for name in names), key=lambda row: (-len(row), row))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(rows)})(?!\w)")
 
 
 @cache

@@ -1,24 +1,30 @@
 """Which words name something: the model's spans, institutions by their form, and runs of capitals, made one list."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Span, Token
 
 from ..graph.names import normalise
 from .institutions import institutions
+from .laws import laws
 from .shapes import MAX_TOKENS, Rules, is_capital, opens_sentence, rules
 from .votes import like_a_person
+
+_NUMBER = re.compile(r"\d{1,2}(?:[.,]\d)?")
 
 
 def spans(doc: Doc) -> list[Span]:
     """The spans of `doc` that name something, in order, without overlaps and none in the noise."""
     row = rules(doc.lang_)
     noise = doc._.noise or ()
-    formal = list(institutions(doc, row))
+    known = [Span(doc, s.start, s.end, s.label) for s in _known(doc, row)]
+    formal = [*known, *institutions(doc, row), *laws(doc, row)]
     model = [span for e in doc.ents if e.label_ in row.labels and (span := _trim(e, row)) is not None]
     taken: set[int] = set()
     found = list(_free(formal, taken)) + list(_free(model, taken))
     found += _free(_runs(doc, row, taken), taken)
+    found = [s for s in found if not _is_people(s, row)]
     found = [s for s in found if not any(a < s.end_char and s.start_char < b for a, b in noise)]
     found = [_whole(s, row) for s in _joined(doc, found, {s.start for s in formal}, row)]
     forms = {normalise(s.text) for s in found}
@@ -31,6 +37,20 @@ def _free(candidates: Iterable[Span], taken: set[int]) -> Iterator[Span]:
         if taken.isdisjoint(range(span.start, span.end)):
             taken.update(range(span.start, span.end))
             yield span
+
+
+def _known(doc: Doc, row: Rules) -> Iterator[Span]:
+    """The names of several words that the lexicon knows."""
+    for found in row.phrases.finditer(doc.text):
+        span = doc.char_span(*found.span())
+        if span is not None and not _goes_on(span):
+            yield span
+
+
+def _goes_on(span: Span) -> bool:
+    """Whether a word with a capital follows: "M6" is known, "M6 Métropole" is another."""
+    after = span.doc[span.end] if span.end < len(span.doc) else None
+    return after is not None and is_capital(after) and not after.is_sent_start
 
 
 def _joined(doc: Doc, spans: list[Span], closed: set[int], row: Rules) -> list[Span]:
@@ -70,7 +90,26 @@ def _whole(span: Span, row: Rules) -> Span:
         and doc[end].text[1:].isalpha()
     ):
         end += 1
-    return Span(doc, span.start, end, span.label)
+    return Span(doc, span.start, _past_number(doc, end, row), span.label)
+
+
+def _past_number(doc: Doc, end: int, row: Rules) -> int:
+    """Past the number of a version behind a name: "Vista 4" before a comma, a full stop or a small word."""
+    if end >= len(doc) or not _NUMBER.fullmatch(doc[end].text) or doc[end - 1].is_punct or doc[end].is_sent_start:
+        return end
+    after = doc[end + 1] if end + 1 < len(doc) else None
+    closes = after is None or after.is_sent_start or after.text in {",", ".", ";", ":", "?", "!", ")", "»", "…"}
+    return end + 1 if closes or (after is not None and after.is_stop and after.lower_ not in row.joins) else end
+
+
+def _is_people(span: Span, row: Rules) -> bool:
+    """A plural behind its article is a people or a group of people: "les Mongols"; parties and lists apart."""
+    before = span.doc[span.start - 1] if span.start else None
+    if before is None or before.text not in row.plurals or len(span) > 1 or span[0].is_upper:
+        return False
+    key = normalise(span.text)
+    listed = key in row.known or key in row.places or key in row.countries or any(key in w for w in row.inside.values())
+    return span.text[-1] in row.plural_endings and not listed and row.labels.get(span.label_, {}).get("Company", 0) < 1
 
 
 def _split(span: Span, forms: set[str], row: Rules) -> list[Span]:

@@ -7,7 +7,20 @@ from collections.abc import Collection
 from spacy.tokens import Span, Token
 
 from ..graph.names import normalise
-from .cues import BEFORE, COUNTRY, FAMILY, FIRST_NAME, GOVERNED, INSIDE, INVERTED, METROPOLIS, SMALL_TOWN, TITLE, UNSURE
+from .cues import (
+    BEFORE,
+    COUNTRY,
+    FAMILY,
+    FIRST_NAME,
+    GOVERNED,
+    INSIDE,
+    INVERTED,
+    KNOWN,
+    METROPOLIS,
+    SMALL_TOWN,
+    TITLE,
+    UNSURE,
+)
 from .gazetteers import first_names, last_names
 from .shapes import Rules, rules
 
@@ -21,9 +34,13 @@ def votes(span: Span, named: Collection[int] = ()) -> dict[str, float]:
     row = rules(span.doc.lang_)
     found: defaultdict[str, float] = defaultdict(float, row.labels.get(span.label_, {}))
     words = {t.lower_ for t in span} | set(span.text.lower().replace(".", " ").split())
+    key = normalise(span.text)
+    if key in row.known:
+        return {row.known[key]: KNOWN}
     cued = False
+    full = like_a_person(span.text, row) >= FIRST_NAME and row.labels.get(span.label_, {}).get("Person")
     for type_, cues in row.inside.items():
-        if words & cues:
+        if (words - {span[0].lower_} if full else words) & cues:  # "Bill Gates" is no bill
             found[type_] += INSIDE
             cued = True
     person = 0.0 if cued else like_a_person(span.text, row)

@@ -171,11 +171,11 @@ ROWS: list[Row] = [
     ("Moussa Faki soutient Félix Okonkwo.", "Moussa Faki | supports | Félix Okonkwo | asserted"),
     ("Leïla Chaouch a pris la défense de Rémi Cardon.", "Leïla Chaouch | supports | Rémi Cardon | asserted"),
     ("Serge Mba, partisan de Donatien Koffi, a été arrêté.", "Serge Mba | supports | Donatien Koffi | asserted"),
-    ("Sandrine Le Bihan est favorable à la loi Climat.", "Sandrine Le Bihan | supports | Climat | asserted"),
+    ("Sandrine Le Bihan est favorable à la loi Climat.", "Sandrine Le Bihan | supports | loi Climat | asserted"),
     # opposes
     ("Viktor Horák s'oppose à la directive Travail.", "Viktor Horák | opposes | Travail | asserted"),
     ("La Hongrie tient tête à la Commission européenne.", "Hongrie | opposes | Commission européenne | asserted"),
-    ("Ewa Malik, hostile à la loi Duplomb, a manifesté.", "Ewa Malik | opposes | Duplomb | asserted"),
+    ("Ewa Malik, hostile à la loi Duplomb, a manifesté.", "Ewa Malik | opposes | loi Duplomb | asserted"),
     # criticizes
     ("Ségolène Ahmadi fustige TotalÉnergies.", "Ségolène Ahmadi | criticizes | TotalÉnergies | asserted"),
     ("Le ministre Habib Essid a été étrillé par Olfa Mejri.", "Olfa Mejri | criticizes | Habib Essid | asserted"),
@@ -335,7 +335,7 @@ ROWS: list[Row] = [
     (
         "Jorge Salinas déteste Marta Pujol et il soutient la loi Duplomb.",
         "Jorge Salinas | opposes | Marta Pujol | asserted",
-        "Jorge Salinas | supports | Duplomb | asserted",
+        "Jorge Salinas | supports | loi Duplomb | asserted",
     ),
     # complements that the parser hangs on the name before them
     (
