@@ -14,7 +14,9 @@ keeps the step (`Reference.via`) and the lead (`Reference.margin`):
 | `description:said` | a noun that the article says of one thing, with the same complement or alone |
 | `description:type` | a noun that fits the type, by agreement and salience |
 | `description:topic` | … and stands for what the article is about |
+| `description:post` | a post of somebody whom the article does not name with it, and the only person spoken of |
 | `description:next` | a post whose bearer the next sentence names |
+| `speaker` | "I" and "we" in a quotation whose speaker the text gives |
 """
 
 from collections import Counter
@@ -28,6 +30,7 @@ from .annotations import Cluster, Reference
 from .facts import Facts
 from .pointers import ALIKE, Pointer, definite, introduces, pointer, word, words
 from .salience import MARGIN, SUBJECTS, Found, choose, prominence
+from .speakers import Quotation, quotations
 from .trees import adapter, features, governor, role_in_head
 
 REACH = 2
@@ -62,6 +65,12 @@ _DISTINCT = 0.5
 _CLIMB = 4
 _OWN_CLAUSE = frozenset(("conjunct", "relative", "clause", "apposition", "parataxis"))
 
+_SPEAKING = frozenset(("Company", "Media", "Organization", "Product", "Party"))
+"""The types of what a speaker's "we" can be; a minister's is anybody's guess."""
+
+_GROUP = 0.5
+"""The lead that "we" is given: it may be wider or narrower than the organisation."""
+
 _INERT = frozenset(("Event", "Law", "Work"))
 
 Scores = dict[int, tuple[float, Cluster | None]]
@@ -75,6 +84,8 @@ def resolve(doc: Doc, clusters: list[Cluster]) -> None:
     for token in doc:
         if token.pos_ and token.i not in resolver.at:
             resolver.visit(token)
+    for quotation in resolver.quotations:
+        resolver.hear(quotation)
 
 
 class _Resolver:
@@ -85,6 +96,8 @@ class _Resolver:
         self._words = words(doc.lang_)
         self.at = {i: c for c in clusters for m in c.mentions for i in range(m.start, m.end)}
         self._heads = {doc[m.start : m.end].root.i: c for c in clusters for m in c.mentions}
+        self.quotations = list(quotations(doc))
+        self._quoted = {i: q for q in self.quotations for i in range(q.start, q.end)}
         self._facts = Facts(doc, clusters, self.at, self._words)
         self._sentences = list(doc.sents)
         self._number = {s.start: n for n, s in enumerate(self._sentences)}
@@ -113,6 +126,29 @@ class _Resolver:
                 self._record(found, self._extent(token), MentionKind.DESCRIPTION, via, token)
                 self._facts.learn(found.cluster, token)
 
+    def hear(self, quotation: Quotation) -> None:
+        """Let the first person of a quotation stand for its speaker, its plural for the speaker's organisation."""
+        speaker = self._stands_for(quotation.speaker) if quotation.speaker is not None else None
+        if speaker is None:
+            return
+        group = speaker if speaker.type in _SPEAKING else self._employer(speaker)
+        for token in self._doc[quotation.start : quotation.end]:
+            form = self._words.first_person.get(token.lower_, "") if token.pos_ and token.i not in self.at else ""
+            one = speaker if form == "Sing" and speaker.type == "Person" else None
+            cluster = group if form == "Plur" else one
+            if cluster is not None:
+                found = Found(cluster, 1.0 if form == "Sing" else _GROUP)
+                self._record(found, (token.i, token.i + 1), MentionKind.PRONOUN, "speaker", token)
+
+    def _employer(self, person: Cluster) -> Cluster | None:
+        """The only business or organisation with which the article says that a person has a post."""
+        held = [said for said in self._facts.said[id(person)] if not said.over]
+        clusters = [
+            self._by_id[i] for said in held for i in said.complements if isinstance(i, int) and i in self._by_id
+        ]
+        groups = {id(c): c for c in clusters if c.type in _SPEAKING - {"Party"}}
+        return next(iter(groups.values())) if len(groups) == 1 else None
+
     def _record(self, found: Found, span: tuple[int, int], kind: MentionKind, via: str, head: Token) -> None:
         found.cluster.mentions.append(Reference(*span, kind, via=via, margin=found.margin))
         self.at.update(dict.fromkeys(range(*span), found.cluster))
@@ -130,12 +166,23 @@ class _Resolver:
 
     def _before(self, token: Token, reach: int) -> Iterator[tuple[int, Token]]:
         """What the text has brought up before a token: how many sentences back, and the head of the mention."""
-        number = self._sentence(token)
-        for back in range(min(reach, number) + 1):
-            for candidate in self._brought_up(number - back):
-                if back == 0 and candidate.i >= token.i:
+        number, back, inside = self._sentence(token), 0, self._quoted.get(token.i)
+        while back <= reach and number >= 0:
+            for candidate in self._brought_up(number):
+                if candidate.i >= token.i:
                     break
                 yield back, candidate
+            number -= 1
+            while number > 0 and inside is None and self._within_quotation(self._sentences[number]):
+                number -= 1  # what somebody else says between two sentences of the article does not part them
+            back += 1
+
+    def _within_quotation(self, sentence: Span) -> bool:
+        """Whether all of a sentence is quoted, but for the marks at its ends."""
+        first, last = sentence.start, sentence.end - 1
+        return (first in self._quoted or first + 1 in self._quoted) and (
+            last in self._quoted or last - 1 in self._quoted
+        )
 
     def _brought_up(self, number: int) -> list[Token]:
         """The tokens of a sentence that bring something up: heads of mentions, other nouns, unresolved pronouns."""
@@ -206,11 +253,14 @@ class _Resolver:
 
     def _salient(self, point: Pointer) -> Found | None:
         barred, above = self._barred(point), {t.i for t in point.token.ancestors}
-        others = self._clusters(barred)
+        others, inside = self._clusters(barred), self._quoted.get(point.token.i)
+        if inside is not None and inside.speaker is not None:
+            others.add(id(self._stands_for(inside.speaker)))  # "« Il … », dit X" is not about X
         joined = governor(point.token.head) if point.via == "possessive" else ("", point.token)
 
         def score(candidate: Token, cluster: Cluster | None, decay: float) -> float:
             apart = candidate.i in barred or id(cluster) in others
+            apart = apart or (inside is None and candidate.i in self._quoted)
             agreeing = 0.0 if apart else self._agreement(point, candidate, cluster)
             value = self._weight(candidate) * decay * agreeing
             if agreeing and joined[0] == "conjunct" and joined[1].i == candidate.i:

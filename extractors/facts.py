@@ -64,7 +64,8 @@ class Facts:
         self.said[id(cluster)].add(Said(word(noun), self.complements(noun), self.over(noun)))
         self.places[id(cluster)].update(self.places_of(noun))
         weight = _NOUN if cluster.type == "Person" else _ADJECTIVE
-        for gender in features(noun, "Gender"):
+        articles = [g for t in noun.lefts if t.pos_ == "DET" for g in features(t, "Gender")]
+        for gender in articles or features(noun, "Gender"):  # "la ministre": taggers read nouns less well than articles
             self._genders[id(cluster)][gender] += weight
 
     def over(self, noun: Token) -> bool:

@@ -198,8 +198,9 @@ def _pointing(lang: str) -> tuple[frozenset[str], frozenset[str]]:
     Those apart are articles too ("la"): they count behind another such word.
     """
     references = load(lang, "references")
-    tables = (*references["descriptions"].values(), *references["events"].values(), references["pronouns"])
-    words = {word for table in (*tables, references["possessives"], origins(lang)) for word in table}
+    pronouns = (references["pronouns"], references["possessives"], references["first"])
+    tables = (*references["descriptions"].values(), *references["events"].values(), *pronouns, origins(lang))
+    words = {word for table in tables for word in table}
     words |= {word.split("-")[0] for word in references["latter"]["words"]}
     clitics = set(references["objects"]) & set(references["determiners"])
     return frozenset((words | set(references["objects"])) - clitics), frozenset(clitics)

@@ -47,6 +47,7 @@ class Words:
         self.pronouns: Mapping[str, str] = references["pronouns"]
         self.objects: Mapping[str, str] = references["objects"]
         self.possessives: Mapping[str, str] = references["possessives"]
+        self.first_person: Mapping[str, str] = references["first"]
         self.latter: Mapping[str, str] = references["latter"]["words"]
         self.latter_determiners = frozenset(references["latter"]["determiners"])
         self.personal = frozenset(references["personal"])
