@@ -73,11 +73,17 @@ def _frame(token: Token) -> Frame | None:
 
 def _idiom(arguments: Arguments, edges: list[Edge]) -> dict[str, str]:
     """The words by which an idiom is known: common nouns, by their role; the attribute and the infinitive of a verb."""
-    found = {role: tokens[0].lemma_ for role, tokens in arguments.items() if tokens[0].pos_ in {"NOUN", "NUM"}}
+    nouns = ((role, _common(tokens, role)) for role, tokens in arguments.items())
+    found = {role: noun.lemma_ for role, noun in nouns if noun is not None}
     for role, child in edges:
         if role in {"attribute", "open_clause"}:
             found.setdefault(role, child.lemma_)
     return {role: found[role].lower() for role in sorted(found)}
+
+
+def _common(tokens: list[Token], role: str) -> Token | None:
+    """The common noun or number in front; for an object, past who gets it: "awarded X a *contract*"."""
+    return next((t for t in (tokens if role == "object" else tokens[:1]) if t.pos_ in {"NOUN", "NUM"}), None)
 
 
 def _lemma(token: Token, kind: str) -> str:
@@ -270,14 +276,14 @@ def _is_adjacent(first: Token, second: Token) -> bool:
 
 def _of_idiom(found: Arguments) -> None:
     """Complements of the object count as the verb's too: "prendre les rênes de X", "infliger une amende à X"."""
-    for noun in found.get("object", [])[:1]:
-        if noun.pos_ != "NOUN":
-            continue
-        for role, child in adapter(noun)(noun):
-            if _is_preposition(role) and role not in found:
-                found[f"object {role}"] = _coordinated(child)
-            elif role == "possessive":
-                found["object possessive"] = [child]
+    noun = _common(found.get("object", []), "object")
+    if noun is None or noun.pos_ != "NOUN":
+        return
+    for role, child in adapter(noun)(noun):
+        if _is_preposition(role) and role not in found:
+            found[f"object {role}"] = _coordinated(child)
+        elif role == "possessive":
+            found["object possessive"] = [child]
 
 
 def _of_nouns(found: Arguments) -> None:
@@ -307,8 +313,9 @@ def _noun_arguments(noun: Token) -> Arguments:
             found.setdefault("referent", []).extend(  # "le fondateur et patron de X, Y"
                 t for r, t in adapter(child)(child) if r == "apposition" and t.pos_ == "PROPN"
             )
-        elif role == "adjective":
-            found.setdefault("demonym", []).append(child)
+        elif role == "adjective":  # a name that the model takes for one: "Duval ally X"
+            name = child.text[0].isupper() and child.lower_ not in origins(noun.doc.lang_)
+            found.setdefault("compound" if name else "demonym", []).append(child)
         elif role == "relative" and child.lemma_ in _words(noun.doc.lang_, "copulas"):
             # "les réseaux concurrents que sont X et Y"
             found.setdefault("referent", []).extend(
@@ -408,6 +415,8 @@ def said_of(token: Token) -> Iterator[Token]:
             yield from said_of(head)
         if bare and token.pos_ == head.pos_ == "NOUN":  # "le fondateur et patron de X, Y"
             yield from (child for r, child in adapter(head)(head) if r == "apposition" and child.pos_ == "PROPN")
+    elif role in _words(token.doc.lang_, "of") and head.lower_ in _words(token.doc.lang_, "partitives"):
+        yield from said_of(head)  # "X, one of the founders of Y"
     elif role == "subject" and token.pos_ == "NOUN":
         yield from _identified(head)
     elif role in _words(token.doc.lang_, "states") and head.pos_ == "PROPN" and token.pos_ == "NOUN":
@@ -422,7 +431,8 @@ def said_of(token: Token) -> Iterator[Token]:
         predicative = head.lemma_ in _words(token.doc.lang_, "predicative")
         attribute = role in {"attribute", "open_clause", "bare"} or (role == "object" and not predicative)
         if (attribute and (predicative or head.lemma_ in words)) or role in _words(token.doc.lang_, "as"):
-            bearer = "object" if predicative and "object" in verb else "subject"
+            # "named X as chief", "was sworn in as chief"
+            bearer = "object" if "object" in verb and (predicative or "subject" not in verb) else "subject"
             yield from (t for t in verb.get(bearer, []) if t != token)
 
 
