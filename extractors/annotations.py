@@ -15,6 +15,7 @@ An extension is None until its component has run; each component runs the ones i
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from math import inf
 
 from spacy.tokens import Doc
 
@@ -61,11 +62,16 @@ class Reference:
 
 @dataclass(slots=True)
 class Cluster:
-    """The mentions of one thing in one article."""
+    """The mentions of one thing in one article.
+
+    `certainty` is the weight of the votes for the type at the place that speaks for it most; infinite where no votes
+    were needed.
+    """
 
     name: str
     type: str
     mentions: list[Reference]
+    certainty: float = inf
 
 
 @dataclass(frozen=True, slots=True)

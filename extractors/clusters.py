@@ -169,9 +169,11 @@ def _cluster(doc: Doc, names: Sequence[Name], forms: Sequence[str], votes: Votes
         total["Company"] += total["Person"] * (1 - LONE_PERSON)
         total["Person"] *= LONE_PERSON
     surfaces = [doc[n.start : n.end].text for n in names]
+    type_ = _best({t: v for t, v in total.items() if v})
     return Cluster(
         name=_fullest(surfaces),
-        type=_best({t: v for t, v in total.items() if v}),
+        type=type_,
+        certainty=max(n.votes.get(type_, 0.0) for n in names),
         mentions=[Reference(n.start, n.end, MentionKind.NAME, n.doubt) for n in names],
     )
 

@@ -17,6 +17,7 @@ from .lexicon import load
 from .outcomes import Refusal, Verdict, verdict
 from .particulars import Particulars
 from .places import origins
+from .preferences import Demand, retype
 from .relations import ITSELF, Row, both, considered, matching
 from .trees import adapter, features
 
@@ -59,6 +60,7 @@ def statements(doc: Doc) -> Doc:
 
     complete(doc)
     article = doc._.article or Article(id="doc", text=doc.text, lang=doc.lang_)
+    retype(_Reader(doc, article).demands())
     doc._.statements = _Reader(doc, article).graph()
     return doc
 
@@ -160,6 +162,24 @@ class _Reader:
                     yield Outcome(frame, Verdict.WORDS if row.lacks(frame) else Verdict.OUTDONE, row)
             if not all_:
                 yield Outcome(frame, Verdict.NO_ROW)
+
+    def demands(self) -> Iterator[Demand]:
+        """What the predicates ask of the types of their arguments, where the other end is there."""
+        for outcome in self.outcomes():
+            if outcome.row is None:
+                continue
+            relation = ontology().relations[outcome.row.relation]
+            types = {
+                "subject": both(relation.domain, outcome.row.subject_types),
+                "object": both(relation.range, outcome.row.object_types),
+            }
+            if outcome.finding:
+                yield Demand(outcome.finding.subject.cluster, types["subject"])
+                yield Demand(outcome.finding.object.cluster, types["object"])
+            elif len(outcome.empty) == 1:
+                for refusal in outcome.refused:
+                    if refusal.verdict is Verdict.TYPES and refusal.end in outcome.empty and refusal.cluster:
+                        yield Demand(refusal.cluster, types[refusal.end])
 
     def _is_name(self, frame: Frame) -> bool:
         """Whether the predicate is a name and no word of one ("ministère", "procès")."""

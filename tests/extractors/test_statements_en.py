@@ -6,6 +6,16 @@ from liaisons.extractors.pipeline import load
 from liaisons.graph.ontology import ontology
 
 STATED = [
+    # names that the model takes for places
+    (
+        "Astrid Lindqvist, who has run Electrolux since 2019, apologised.",
+        "Astrid Lindqvist | leads | Electrolux | asserted",
+    ),
+    (
+        "Electrolux's chief technology officer, Peter Lang, is on holiday.",
+        "Peter Lang | works_for | Electrolux | asserted",
+    ),
+    ("Volkswagen never sued Peugeot.", "Volkswagen | sued | Peugeot | negated"),
     # leads
     ("Kofi Asante, the chief executive of Unilever, spoke for an hour.", "Kofi Asante | leads | Unilever | asserted"),
     ("Last week Electrolux CEO Astrid Lindqvist was satisfied.", "Astrid Lindqvist | leads | Electrolux | asserted"),
@@ -212,7 +222,11 @@ STATED = [
     ("Poland's support for Ukraine is strong.", "Poland | supports | Ukraine | asserted"),
     ("Rania Khoury rallied behind Fatima Hassan.", "Rania Khoury | supports | Fatima Hassan | asserted"),
     ("Sofia Alvarez sided with Hiroshi Tanaka.", "Sofia Alvarez | supports | Hiroshi Tanaka | asserted"),
-    ("Laura Pike praised Omar Farouk for suing Peugeot.", "Laura Pike | supports | Omar Farouk | asserted"),
+    (
+        "Laura Pike praised Omar Farouk for suing Peugeot.",
+        "Laura Pike | supports | Omar Farouk | asserted",
+        "Omar Farouk | sued | Peugeot | asserted",
+    ),
     # opposes
     ("Greenpeace opposes the Energy Act.", "Greenpeace | opposes | Energy Act | asserted"),
     ("Amina Diallo voted against the Energy Act.", "Amina Diallo | opposes | Energy Act | asserted"),
@@ -629,21 +643,12 @@ NOTHING = [
 
 UNSOLVED = {
     "a name is not found, or has the wrong type": [
-        (
-            "Astrid Lindqvist, who has run Electrolux since 2019, apologised.",
-            "Astrid Lindqvist | leads | Electrolux | asserted",
-        ),
-        (
-            "Electrolux's chief technology officer, Peter Lang, is on holiday.",
-            "Peter Lang | works_for | Electrolux | asserted",
-        ),
         ("Ex-Volkswagen boss Laura Pike is ill.", "Laura Pike | leads | Volkswagen | ended"),
         (
             "Volkswagen and adidas signed a deal with Peugeot.",
             "Volkswagen | partner_of | Peugeot | asserted",
             "adidas | partner_of | Peugeot | asserted",
         ),
-        ("Volkswagen never sued Peugeot.", "Volkswagen | sued | Peugeot | negated"),
     ],
     "an apposition hangs on the last noun of its phrase": [
         ("Wei Zhang and the mayor of Lagos, Omar Farouk, were late.", "Omar Farouk | leads | Lagos | asserted"),

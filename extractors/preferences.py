@@ -1,0 +1,56 @@
+"""What predicates ask of their arguments corrects the types of doubtful names (selectional preferences, Resnik 1993).
+
+A name that only the model's label speaks for is of the type that the verbs and titles around it ask for: who buys and
+is bought is no place, who is boss of something no company. A name whose own form, whose neighbours or whose description
+say what it is keeps its type, and so does one that some other predicate takes as it is.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from .annotations import Cluster
+
+SURE = 3.0
+"""The certainty from which nothing more is asked: more than a label of the model alone gives."""
+
+LABELLED = 1.5
+"""The certainty that the model's own label for organisations gives: such a name is no person's after all."""
+
+
+class Demand(NamedTuple):
+    """The types that a predicate admits for a cluster where its other end is filled; None admits any."""
+
+    cluster: Cluster
+    types: frozenset[str] | None
+
+
+def retype(demands: Iterable[Demand]) -> bool:
+    """Set the types of doubtful clusters that no predicate takes as they are; whether any was set."""
+    admitted: dict[int, frozenset[str]] = {}
+    clusters: dict[int, Cluster] = {}
+    for cluster, types in demands:
+        if types is not None and cluster.certainty < SURE:
+            clusters[id(cluster)] = cluster
+            admitted[id(cluster)] = admitted.get(id(cluster), types) & types
+    changed = False
+    for key, cluster in clusters.items():
+        better = _choice(cluster, admitted[key])
+        if better and better != cluster.type:
+            cluster.type = better
+            changed = True
+    return changed
+
+
+def _choice(cluster: Cluster, types: frozenset[str]) -> str | None:
+    """The type that fits: the one that it has, else a company's or a person's, or None.
+
+    Others do not come about in this way: what is no company may be a band, a party or an agency, and no verb tells
+    which. Of names of several words the model knows people's well.
+    """
+    if cluster.type in types:
+        return cluster.type
+    if "Company" in types and not (cluster.type == "Person" and " " in cluster.name):
+        return "Company"
+    if "Person" in types and cluster.certainty < LABELLED:
+        return "Person"
+    return None

@@ -1,0 +1,58 @@
+"""Types of doubtful names by what predicates ask of them."""
+
+from math import inf
+
+import pytest
+
+from liaisons.extractors import extract, load
+from liaisons.extractors.annotations import Cluster
+from liaisons.extractors.preferences import LABELLED, SURE, Demand, retype
+from liaisons.graph.model import Article
+
+GROUPS = frozenset({"Company", "Institution", "Media", "Organization", "Party"})
+PERSON = frozenset({"Person"})
+
+
+@pytest.mark.parametrize(
+    ("name", "type_", "certainty", "demands", "expected"),
+    [
+        # the model's label alone gives way to what is asked
+        ("Wolmara", "Place", 1.2, [GROUPS], "Company"),
+        ("Sissako", "Company", 0.0, [PERSON], "Person"),
+        ("Wolmara", "Person", 1.5, [GROUPS | {"Product"}], "Company"),
+        # … but a cue, a list or a description does not
+        ("Wolmara", "Place", SURE, [GROUPS], "Place"),
+        ("Sénégal", "Place", inf, [GROUPS], "Place"),
+        # what the model takes for an organisation is no person, and a person's full name is no firm
+        ("Wolmara", "Company", LABELLED, [PERSON], "Company"),
+        ("Awa Sissako", "Person", 2.0, [GROUPS], "Person"),
+        # all predicates must agree, and one that takes the name as it is keeps it
+        ("Wolmara", "Place", 1.2, [GROUPS, PERSON], "Place"),
+        ("Wolmara", "Place", 1.2, [GROUPS, frozenset({"Place", "Event"})], "Place"),
+        ("Wolmara", "Place", 1.2, [GROUPS, GROUPS | PERSON], "Company"),
+        # a relation that admits anything says nothing
+        ("Wolmara", "Place", 1.2, [None], "Place"),
+        ("Wolmara", "Place", 1.2, [None, GROUPS], "Company"),
+        # nothing becomes a party, a law or a work in this way
+        ("Wolmara", "Place", 1.2, [frozenset({"Law", "Work"})], "Place"),
+    ],
+)
+def test_a_doubtful_name_has_the_type_that_predicates_ask_for(name, type_, certainty, demands, expected):
+    cluster = Cluster(name, type_, [], certainty)
+    changed = retype([Demand(cluster, types) for types in demands])
+    assert cluster.type == expected
+    assert changed == (expected != type_)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("lang", "text", "name", "type_"),
+    [
+        ("fr", "Le groupe Vasco a racheté Falaj pour deux millions d'euros.", "Falaj", "Company"),
+        ("fr", "La société Wavelia est dirigée par Tanguy depuis mars.", "Tanguy", "Person"),
+        ("en", "Falaj was founded by Awa Sissako in 2019.", "Falaj", "Company"),
+    ],
+)
+def test_sentences(lang, text, name, type_):
+    (found,) = extract([Article("a", text, lang)], pipelines={lang: load(lang)})
+    assert {e.type for e in found.entities if e.name == name} == {type_}
