@@ -98,7 +98,11 @@ def _climb(token: Token, names: Mapping[int, str]) -> None:
 def _takes_nothing(head: Token, token: Token, names: Mapping[int, str]) -> bool:
     named = any(child.i in names and child.dep_ in {"appos", "nmod"} and not case(child) for child in head.children)
     amount = head.lemma_.lower() in words(head, "amounts") or has(head, "nummod") or head.like_num
-    return head.i < token.i and (head.i in names or (head.pos_ == "NOUN" and (named or amount)))
+    # "a été mise en demeure par le tribunal"
+    state = (
+        bool(case(head)) and case(head) not in words(head, "of") and head.head.pos_ == "VERB" and not has(head, "det")
+    )
+    return head.i < token.i and (head.i in names or (head.pos_ == "NOUN" and (named or amount or state)))
 
 
 def _to_participle(token: Token) -> None:

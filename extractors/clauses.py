@@ -20,12 +20,15 @@ def repair_clauses(doc: Doc, names: Mapping[int, str]) -> None:
         if token.i in names:
             _inverted_relative(token, names)
             _attribute(token)
+            _verb_in_name(token, names)
+            _object_behind(token)
             _inverted_subject(token, names)
             _inverted_copula(token, names)
             _cleft(token)
         _prepositional_subject(token)
         _time(token)
         _hidden_verb(token, names)
+        _incise(token)
     for sentence in doc.sents:
         _fronted_participle(sentence[0])
         _fronted_clause(sentence.root)
@@ -202,7 +205,8 @@ def _fronted_clause(root: Token) -> None:
     if "," not in {t.text for t in doc[root.i : root.sent.end]} or (has(root, "aux") and not has(root, "mark")):
         return
     for verb in doc[root.i + 1 : root.sent.end]:
-        if verb.pos_ == "VERB" and verb.head == root and has(verb, "nsubj") and finite(verb) and not has(verb, "mark"):
+        main = (verb.pos_ == "VERB" and finite(verb)) or has(verb, "cop")
+        if main and verb.head == root and has(verb, "nsubj") and not has(verb, "mark"):
             if any(t.text == "," for t in doc[root.i : verb.i]):
                 verb.head, verb.dep_ = verb, "ROOT"
                 root.head, root.dep_ = verb, "advcl"
@@ -212,15 +216,83 @@ def _fronted_clause(root: Token) -> None:
             return
 
 
+def _incise(verb: Token) -> None:
+    """ "Pierre a quitté Renault, affirme Marie": a verb between a comma and its subject stands beside."""
+    if verb.dep_ != "advcl" or verb.pos_ != "VERB" or not finite(verb) or has(verb, "mark") or verb.head.i > verb.i:
+        return
+    first = verb.doc[start(verb) - 1] if start(verb) else verb
+    if first.text == "," and any(c.dep_.startswith("nsubj") and c.i > verb.i for c in verb.children):
+        verb.dep_ = "parataxis"
+
+
+def _object_behind(name: Token) -> None:
+    """ "Pierre déteste Marie et soutient Paul": the second verb has the subject of the first."""
+    verb = name.head
+    if name.dep_ != "nsubj" or verb.dep_ != "conj" or verb.i != name.i - 1 or verb.pos_ != "VERB" or has(verb, "obj"):
+        return
+    joint = verb.i and verb.nbor(-1).dep_ == "cc" and verb.nbor(-1).head == verb
+    if joint and any(c.dep_.startswith("nsubj") and c.i < verb.head.i for c in verb.head.children):
+        name.dep_ = "obj"
+
+
+def _verb_in_name(name: Token, names: Mapping[int, str]) -> None:
+    """ "Pierre dément avoir quitté Renault", "Pierre critique Marie": a small word behind a name is no part of it.
+
+    It is a verb where the sentence has no other for the name, or where an infinitive follows.
+    """
+    doc, i = name.doc, name.i + 1
+    if i + 1 >= len(doc) or doc[i].head != name or doc[i].dep_ not in {"flat:name", "amod"} or not doc[i].is_lower:
+        return
+    token, following, head = doc[i], doc[i + 1], name.head
+    infinitive = _present(token)
+    if not infinitive:
+        return
+    below = (has(head, "aux") and not finite(head)) or "Inf" in head.morph.get("VerbForm", [])
+    if head.i > i and head.pos_ == "VERB" and name.dep_.startswith("nsubj") and below:
+        _promote(token, infinitive, head)
+        attach(head, token, "xcomp")
+    elif head == name and (following.i in names or following.pos_ == "DET"):
+        _promote(token, infinitive, name)
+        others = [c for c in name.children if c.i > i]
+        for child in others:
+            if child.pos_ == "VERB":
+                attach(child, token, "conj")
+            elif child.i in names or child.pos_ == "NOUN":
+                verbs = [v for v in others if v.pos_ == "VERB" and v.i < child.i]
+                attach(child, verbs[-1] if verbs else token, "obj")
+    else:
+        return
+    attach(name, token, "nsubj")
+
+
+def _promote(token: Token, infinitive: str, instead: Token) -> None:
+    """Make a finite verb of `token`, where `instead` stood in the tree."""
+    token.pos_, token.lemma_ = "VERB", infinitive
+    token.set_morph("VerbForm=Fin")  # type: ignore[attr-defined]  # the stub lacks it
+    if instead.head == instead:
+        token.head, token.dep_ = token, "ROOT"
+        instead.head, instead.dep_ = token, "parataxis"
+    else:
+        token.head, token.dep_ = instead.head, instead.dep_
+
+
+def _present(token: Token) -> str:
+    """The verb that the word is a present of, if the lexicons know it; or ""."""
+    rules = load(token.doc.lang_, "parse").get("lemmas", {})
+    known = _verbs(token.doc.lang_)
+    stem = token.lower_.removesuffix(rules.get("present", " "))
+    regular = stem + rules.get("infinitive", "") if stem != token.lower_ else ""
+    found = rules.get("exceptions", {}).get(token.lower_, regular)
+    return next((lemma for lemma in (found, token.lemma_) if lemma in known), "")
+
+
 def _hidden_verb(token: Token, names: Mapping[int, str]) -> None:
     """ "X rachète Y, limoge Pierre et …": a noun without an article beside a verb and before a name is a verb."""
     following = token.i + 1
     if token.pos_ != "NOUN" or token.dep_ != "conj" or token.head.pos_ != "VERB" or following not in names:
         return
-    rules = load(token.doc.lang_, "parse").get("lemmas", {})
-    stem = token.lower_.removesuffix(rules.get("present", " "))
-    infinitive = stem + rules.get("infinitive", "")
-    if stem == token.lower_ or has(token, "det", "case", "amod") or infinitive not in _verbs(token.doc.lang_):
+    infinitive = _present(token)
+    if not infinitive or has(token, "det", "case", "amod"):
         return
     token.pos_, token.lemma_ = "VERB", infinitive
     token.set_morph("VerbForm=Fin")  # type: ignore[attr-defined]  # the stub lacks it
@@ -248,7 +320,9 @@ def _infinitive(token: Token) -> str:
 def _verbs(lang: str) -> frozenset[str]:
     listed = load(lang, "frames")
     known = {lemma for kind, lemma in rows(lang) if kind == "verb"}
-    return frozenset(known | {*listed["predicative"], *listed["object_control"]})
+    status = load(lang, "status")
+    said = {*status["verbs"]["denied"], *status["verbs"]["possible"], *status["speech"]["verbs"]}
+    return frozenset(known | said | {*listed["predicative"], *listed["object_control"]})
 
 
 def _nominal_root(root: Token, names: Mapping[int, str]) -> None:

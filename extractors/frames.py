@@ -421,6 +421,10 @@ def said_of(token: Token) -> Iterator[Token]:
         yield from _identified(head)
     elif role in _words(token.doc.lang_, "states") and head.pos_ == "PROPN" and token.pos_ == "NOUN":
         yield from _coordinated(head)
+    elif role in _words(token.doc.lang_, "of") and (verb_of := _office(head)) is not None:
+        found = _verb_arguments(verb_of)
+        bearer = "object" if "object" in found else "subject"
+        yield from (t for t in found.get(bearer, []) if t != head)
     elif _is_set_off(token, role, head):
         found = _verb_arguments(head)
         yield from (t for t in found.get("object" if _is_passive(head) else "subject", []) if t != token)
@@ -434,6 +438,13 @@ def said_of(token: Token) -> Iterator[Token]:
             # "named X as chief", "was sworn in as chief"
             bearer = "object" if "object" in verb and (predicative or "subject" not in verb) else "subject"
             yield from (t for t in verb.get(bearer, []) if t != token)
+
+
+def _office(noun: Token) -> Token | None:
+    """The verb that has "au poste", "aux fonctions" as its complement."""
+    role, verb = governor(noun)
+    named = f"{role} {noun.lemma_.lower()}" in _words(noun.doc.lang_, "offices")
+    return verb if named and verb.pos_ == "VERB" else None
 
 
 def _is_set_off(token: Token, role: str, verb: Token) -> bool:

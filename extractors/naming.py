@@ -23,6 +23,7 @@ def repair_titles(name: Token, names: Mapping[int, str]) -> None:
     _before_noun(name)
     _after_comma(name)
     _nearest(name)
+    _second_subject(name)
 
 
 def title(name: Token, names: Mapping[int, str], end: int) -> Token | None:
@@ -35,15 +36,16 @@ def title(name: Token, names: Mapping[int, str], end: int) -> Token | None:
     found: Token | None = None
     crossed = False
     i = end - 1
-    if i >= opening and doc[i].text == ")":
-        i = next((k - 1 for k in range(i, max(opening, i - MAX_BRACKET), -1) if doc[k].text == "("), opening - 1)
     while i >= opening:
         token = doc[i]
-        if token.i in names:  # "le patron de Renault Pierre"
-            if found is not None or i == opening or doc[i - 1].pos_ != "ADP":
+        if token.text == ")" and found is None:
+            i = next((k - 1 for k in range(i, max(opening, i - MAX_BRACKET), -1) if doc[k].text == "("), opening - 1)
+        elif token.i in names:  # "le patron de Renault Pierre", "la sénatrice de la Loire Marie"
+            before = i - 2 if doc[i - 1].pos_ == "DET" else i - 1
+            if found is not None or before <= opening or doc[before].pos_ != "ADP":
                 break
             person = crossed = True
-            i -= 2
+            i = before - 1
         elif token.pos_ == "ADJ" or (token.pos_ == "VERB" and found is None and token.dep_ in {"amod", "acl"}):
             i -= 1
         elif token.pos_ == "NOUN":
@@ -51,9 +53,9 @@ def title(name: Token, names: Mapping[int, str], end: int) -> Token | None:
             i -= 1
         elif found is None:
             break
-        elif token.pos_ == "ADP" and token.lower_ not in words(token, "articles"):  # bare: "éditeur de logiciels"
-            i -= 1
-        elif person and _is_thing(found) and case_at(doc[i]) and i > opening:
+        elif (token.pos_ == "ADP" and token.lower_ not in words(token, "articles")) or (
+            person and _is_thing(found) and case_at(doc[i]) and i > opening
+        ):  # bare: "éditeur de logiciels"
             found, i = None, i - 1
         elif person and _is_thing(found) and token.pos_ == "DET" and i > opening and doc[i - 1].pos_ == "ADP":
             found, i = None, i - 2
@@ -108,8 +110,7 @@ def _beside_noun(name: Token, names: Mapping[int, str]) -> None:
     noun = title(name, names, name.i)
     joined = name.dep_ in {"flat:name", "appos", "nmod"}
     if noun is None:
-        if name.dep_ == "flat:name" and name.head != name:
-            name.dep_ = "appos"
+        _beside_nothing(name)
         return
     if name.head == noun or any(ancestor == name for ancestor in noun.ancestors):
         if name.head == noun and name.dep_ in {"flat:name", "amod", "fixed", "dep"}:
@@ -128,6 +129,23 @@ def _beside_noun(name: Token, names: Mapping[int, str]) -> None:
         if child.dep_ == "appos" and child.i < name.i:
             attach(child, noun, "appos")
     attach(name, noun, "appos")
+
+
+def _beside_nothing(name: Token) -> None:
+    """ "met en demeure Renault", "critique Renault": no noun is named here, and a verb has no apposition."""
+    head = name.head
+    bare = head.pos_ == "NOUN" and case(head) and not has(head, "det") and head.head.pos_ == "VERB"
+    verb = head.head if bare and name.dep_ in {"nmod", "appos", "flat:name"} and head.i == name.i - 1 else head
+    if verb.pos_ == "VERB" and name.dep_ in {"nmod", "appos", "flat:name"} and verb.i < name.i:
+        rival = next((child for child in verb.children if child.dep_ == "obj"), None)
+        others = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.i > name.i]
+        if rival is not None and others and rival.i > others[0].i:  # "a critiqué Marie et soutenu Paul"
+            attach(rival, others[0], "obj")
+            rival = None
+        if rival is None:
+            attach(name, verb, "obj")
+    elif name.dep_ == "flat:name" and head != name:
+        name.dep_ = "appos"
 
 
 def _before_noun(name: Token) -> None:
@@ -150,6 +168,18 @@ def _nearest(name: Token) -> None:
         candidate = candidate.head
     if candidate.dep_ == "conj" and has(candidate, "cc") and name.head in candidate.ancestors and not case(candidate):
         attach(name, candidate, "appos")
+
+
+def _second_subject(name: Token) -> None:
+    """ "Le fils de X, Pierre, dirige": of two subjects the name between commas is in apposition to the noun."""
+    if not name.dep_.startswith("nsubj") or name.i < 2 or name.i + 1 >= len(name.doc):
+        return
+    if name.nbor(-1).text != "," or name.nbor(1).text != ",":
+        return
+    for noun in name.head.children:
+        if noun.dep_ == name.dep_ and noun.i < name.i and noun.pos_ == "NOUN" and is_person_noun(noun):
+            attach(name, noun, "appos")
+            return
 
 
 def _after_comma(name: Token) -> None:
