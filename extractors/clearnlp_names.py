@@ -113,7 +113,8 @@ def _post_and_name(name: Token, names: Mapping[int, str]) -> None:
     """
     if names[name.i] != "Person" or name.dep_ not in ASTRAY | {"appos", "conj"} or name.i < name.sent.start + 2:
         return
-    if name.nbor(-1).text != "," or any(c.dep_ in {"cc", "conj"} for c in (*name.children, *name.head.children)):
+    listed = has(name, "cc", "conj") or any(c.dep_ == "conj" and c.i > name.i for c in name.head.children)
+    if name.nbor(-1).text != "," or listed:
         return
     inner = name.nbor(-2)
     phrase = [inner]

@@ -163,8 +163,12 @@ def _verb_arguments(verb: Token) -> Arguments:
     elif label in {"adjective", "compound"}:
         found.setdefault("object" if undergoes else "subject", _coordinated(head))
         _in_compound(verb, found)
-    elif label == "relative" and _lacks_object(verb, found):
-        found["object"] = _coordinated(head)
+    elif label == "relative":
+        where = [t.lower_ for _, t in edges if t.lower_ in _relative_adverbs(verb.doc.lang_)]
+        if where:  # "Dubai, where X is based"
+            found.setdefault(_relative_adverbs(verb.doc.lang_)[where[0]], []).append(head)
+        elif _lacks_object(verb, found):
+            found["object"] = _coordinated(head)
     elif label in {"open_clause", "adverbial", "conjunct"} and head.pos_ in {"VERB", "AUX"}:
         # "Fondé par X, Y …": a participle in front is said of the subject; one behind, of who knows what
         participle = label == "adverbial" and (undergoes or past) and "object" not in found and verb.i < head.i
@@ -332,6 +336,16 @@ def _noun_arguments(noun: Token) -> Arguments:
     elif noun.pos_ == "NOUN" and verb.pos_ == "VERB" and role_in_head(noun) in _words(noun.doc.lang_, "states"):
         found["state"] = [t for t in _verb_arguments(verb).get("subject", []) if t != noun]
     return {role: tokens for role, tokens in found.items() if tokens}
+
+
+def _in_state(noun: Token) -> list[Token]:
+    """Who is in what the noun says: X in "X is in talks with Y", "X, in talks with Y,", "X remains at odds with Y"."""
+    role, head = governor(noun)
+    if role not in _words(noun.doc.lang_, "state_prepositions"):
+        return []
+    if head.pos_ == "PROPN":
+        return [head]
+    return _verb_arguments(head).get("subject", []) if head.lemma_ in _words(noun.doc.lang_, "copulas") else []
 
 
 def _shared_complements(noun: Token, found: Arguments) -> Arguments:
@@ -515,3 +529,8 @@ def _words(lang: str, name: str) -> frozenset[str]:
 @cache
 def _compounds(lang: str) -> dict[str, str]:
     return dict(load(lang, "frames").get("compounds", {}))
+
+
+@cache
+def _relative_adverbs(lang: str) -> dict[str, str]:
+    return dict(load(lang, "frames").get("relative_adverbs", {}))
