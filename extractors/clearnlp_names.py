@@ -113,8 +113,9 @@ def _post_and_name(name: Token, names: Mapping[int, str]) -> None:
     """
     if names[name.i] != "Person" or name.dep_ not in ASTRAY | {"appos", "conj"} or name.i < name.sent.start + 2:
         return
+    other = name.dep_ == "conj" and names.get(name.head.i, "Person") != "Person"  # no list joins a firm and a person
     listed = has(name, "cc", "conj") or any(c.dep_ == "conj" and c.i > name.i for c in name.head.children)
-    if name.nbor(-1).text != "," or listed:
+    if name.nbor(-1).text != "," or (listed and not other):
         return
     inner = name.nbor(-2)
     phrase = [inner]
@@ -127,8 +128,9 @@ def _post_and_name(name: Token, names: Mapping[int, str]) -> None:
     for noun in phrase:
         if noun.pos_ == "NOUN" and noun.lemma_ in persons and noun.i not in names:
             free = not has(noun, "appos") and "Sing" in noun.morph.get("Number", [])
-            if free:
-                attach(name, noun, "appos")
+            if free and attach(name, noun, "appos"):
+                for joined in [c for c in name.children if c.dep_ == "conj"]:
+                    _join(joined, name, noun)
             return
 
 
@@ -140,12 +142,14 @@ def _noun_after_name(noun: Token, names: Mapping[int, str]) -> None:
     if noun.dep_ not in OBJECTS or noun.head.i > noun.i or has(noun, "cc", "case", "conj") or not has(noun, "det"):
         return
     first = noun.left_edge.i
+    if noun.doc[first - 1].lower_ in words(noun, "emphatic"):  # "X, herself a former engineer"
+        first -= 1
     if first - 2 < noun.sent.start or noun.doc[first - 1].text != "," or first - 2 not in names:
         return
     name = noun.doc[first - 2]
     if noun.head == name or any(c.dep_ in {"cc", "conj"} and c.i > name.i for c in noun.head.children):
         return
-    if noun.dep_ != "appos" or noun.head.i in names:
+    if noun.dep_ != "appos" or noun.head.i in names or noun.head.lower_ in words(noun, "emphatic"):
         attach(noun, name, "appos")
 
 

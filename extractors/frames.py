@@ -421,6 +421,8 @@ def said_of(token: Token) -> Iterator[Token]:
     elif role == "adjective":
         yield head
     elif role in {"apposition", "compound"}:  # "X et Y, cofondateurs de Z", but "X et Y, fondateur de Z"
+        while "Plur" in features(token, "Number") and role_in_head(head) == "conjunct":  # "X and Y, both founders of Z"
+            head = head.head
         bearers = [head, *(t for t in _coordinated(head)[1:] if t.i < token.i or head.i > token.i)]
         yield from bearers[-1:] if "Sing" in features(token, "Number") and head.i < token.i else bearers
     elif role == "conjunct":
