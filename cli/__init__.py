@@ -11,6 +11,7 @@ from ..graph.errors import UserError
 from .asking import path, query, show
 from .building import build
 from .checking import evaluate
+from .explaining import explain
 from .terminal import err, out
 
 app = typer.Typer(
@@ -21,7 +22,7 @@ app = typer.Typer(
     help="News articles in French and English become a knowledge graph whose every edge shows its sentence.\n\n"
     "Start with `liaisons build ARTICLES -o OUT`, then open `OUT/graph.html`, or ask: `liaisons show NAME --in OUT`.",
 )
-for command in (build, show, query, path, evaluate):
+for command in (build, show, query, path, evaluate, explain):
     app.command()(command)
 
 

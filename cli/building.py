@@ -12,6 +12,7 @@ from .. import __version__
 from ..graph.errors import UserError
 from .terminal import (
     STATUS_STYLE,
+    Fields,
     Models,
     language,
     load_pipelines,
@@ -34,15 +35,7 @@ def build(
     output: Annotated[
         Path, typer.Option("--output", "-o", help="Folder for the graph and its exports.", metavar="OUT")
     ],
-    field: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--field",
-            help="Name of a field in JSON or CSV where it is not ours: `--field text=body --field date=meta.day`. "
-            "Ours are id, title, text, date, url, source, author, lang.",
-            metavar="OURS=THEIRS",
-        ),
-    ] = None,
+    field: Fields = None,
     model: Models = None,
     base: Annotated[
         str | None, typer.Option("--base", help="Base of the IRIs in the RDF exports.", metavar="IRI")

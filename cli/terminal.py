@@ -30,6 +30,15 @@ STATUS_STYLE = {"asserted": "green", "ended": "dim", "negated": "red", "uncertai
 In = Annotated[Path, typer.Option("--in", help="The folder that `liaisons build` wrote.", metavar="OUT")]
 Labels = Annotated[str, typer.Option("--labels", help="Language of relation labels: en or fr.", metavar="LANG")]
 
+Fields = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--field",
+        help="Name of a field in JSON or CSV where it is not ours: `--field text=body --field date=meta.day`. "
+        "Ours are id, title, text, date, url, source, author, lang.",
+        metavar="OURS=THEIRS",
+    ),
+]
 Models = Annotated[
     list[str] | None,
     typer.Option(

@@ -1,6 +1,6 @@
 """Statements: what the frames of an article state about its clusters, with the evidence for it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -68,6 +68,12 @@ def statements(doc: Doc) -> Doc:
 def outcomes(doc: Doc) -> Iterator[Outcome]:
     """What became of every frame of a doc that has been through the steps before the statements, row by row."""
     return _Reader(doc, doc._.article or Article(id="doc", text=doc.text, lang=doc.lang_)).outcomes()
+
+
+def referents(doc: Doc) -> Callable[[int], list[Argument]]:
+    """What each token of such a doc stands for as an argument."""
+    reader = _Reader(doc, doc._.article or Article(id="doc", text=doc.text, lang=doc.lang_))
+    return lambda i: reader._referents(doc[i])
 
 
 class _Reader:

@@ -1,0 +1,219 @@
+"""Explaining: why an article gives the statements that it gives, sentence by sentence."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from ..graph.errors import UserError
+from .terminal import (
+    STATUS_STYLE,
+    Fields,
+    Models,
+    load_pipelines,
+    model_names,
+    out,
+    pairs,
+    progress_bars,
+    report_skipped,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from ..extractors.explanation import Explained, Framed
+    from ..graph.model import Article
+
+STDIN = "-"
+
+
+def explain(
+    articles: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="ARTICLES",
+            help="Files and folders as for `build`; - is text from standard input.",
+            show_default=False,
+        ),
+    ],
+    sentence: Annotated[
+        list[int] | None, typer.Option("--sentence", help="Only the sentence of this number; repeatable.", min=1)
+    ] = None,
+    grep: Annotated[
+        str | None, typer.Option("--grep", help="Only sentences with this in them.", metavar="WORDS")
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Sentences in which nothing is mentioned as well.")] = False,
+    html: Annotated[
+        Path | None, typer.Option("--html", help="Write a page with trees instead of printing.", metavar="FILE")
+    ] = None,
+    lang: Annotated[
+        str | None,
+        typer.Option("--lang", help="Language of standard input: fr or en; recognised unless given.", metavar="LANG"),
+    ] = None,
+    field: Fields = None,
+    model: Models = None,
+) -> None:
+    """Explain, sentence by sentence, why an article gives the statements that it gives, and why not others.
+
+    For each sentence: what is mentioned, of which type and why; what pronouns and descriptions stand for; the frames
+    (who does what, whether it is denied or only possible); and under each frame the statement with the factors of its
+    confidence, or why no row of the lexicon made one: no row for the word, a role with nothing in it, a word that
+    stands for nothing that has a name, a type that does not fit.
+
+    Example: `liaisons explain article.txt --grep racheter`
+    """
+    from ..extractors.pipeline import docs
+
+    found = list(_articles(articles, lang, pairs(field, "--field", "OURS=THEIRS")))
+    texts = sorted(found, key=lambda a: a.lang)
+    shown: list[tuple[Doc, list[Explained]]] = []
+    with progress_bars(quiet=False) as progress:
+        pipelines = load_pipelines({a.lang for a in texts}, model_names(model), progress)
+        for language, nlp in pipelines.items():
+            for doc in docs(nlp, [a for a in texts if a.lang == language]):
+                sentences = list(_chosen(doc, set(sentence or ()), grep, everything))
+                if sentences:
+                    shown.append((doc, sentences))
+    order = {a.id: n for n, a in enumerate(found)}
+    shown.sort(key=lambda pair: order[pair[0]._.article.id])
+    if not shown:
+        out.print(
+            "No such sentence." if sentence or grep else "No sentence mentions anything; `--all` shows all sentences."
+        )
+        raise typer.Exit(1)
+    if html:
+        from .explanation_page import page
+
+        try:
+            html.write_text(page(shown), encoding="utf-8")
+        except OSError as error:
+            raise UserError(f"{html}: cannot write there ({error.strerror or error})") from error
+        out.print(Text(str(html)))
+        return
+    for doc, sentences in shown:
+        _print_article(doc, sentences)
+
+
+def _articles(paths: list[Path], lang: str | None, fields: dict[str, str]) -> "Iterator[Article]":
+    """The articles of files, and that of standard input."""
+    from ..extractors.lexicon import languages
+    from ..extractors.readers import Skipped, read
+
+    if lang is not None and lang not in languages():
+        raise UserError(f"--lang {lang}: liaisons reads {', '.join(languages())}")
+    files = [p for p in paths if str(p) != STDIN]
+    if len(files) < len(paths):
+        yield _standard_input(lang)
+    elif lang is not None:
+        raise UserError("--lang is for standard input; files say their language, or it is recognised")
+    results = list(read(files, fields=fields))
+    skipped = [item for item in results if isinstance(item, Skipped)]
+    report_skipped(skipped)
+    if len(skipped) == len(results) and len(files) == len(paths):
+        raise UserError("no article could be read")
+    yield from (item for item in results if not isinstance(item, Skipped))
+
+
+def _standard_input(lang: str | None) -> "Article":
+    from ..extractors.language import detect
+    from ..extractors.readers.draft import clean
+    from ..graph.model import Article
+
+    try:
+        text = clean(sys.stdin.buffer.read().decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise UserError(f"standard input: not UTF-8 at byte {error.start + 1}") from error
+    if not text.strip():
+        raise UserError("standard input: no text")
+    found = lang or detect(text, ("fr", "en"))
+    if lang is None and found not in {"fr", "en"}:
+        raise UserError("standard input: neither French nor English, it seems; say with --lang fr or --lang en")
+    return Article("standard input", text, found)
+
+
+def _chosen(doc: "Doc", numbers: set[int], words: str | None, everything: bool) -> "Iterator[Explained]":
+    from ..extractors.explanation import explain as explained
+    from ..extractors.explanation import quote
+
+    for sentence in explained(doc):
+        named = everything or bool(numbers) or bool(words) or bool(sentence.mentions or sentence.unresolved)
+        wanted = not numbers or sentence.number in numbers
+        found = not words or words.casefold() in quote(doc, sentence.start, sentence.end).casefold()
+        if named and wanted and found:
+            yield sentence
+
+
+def _print_article(doc: "Doc", sentences: "list[Explained]") -> None:
+    article = doc._.article
+    out.print(
+        Text.assemble((article.id, "bold"), ("  " + " · ".join(filter(None, (article.lang, article.date))), "dim"))
+    )
+    out.print()
+    for sentence in sentences:
+        _print_sentence(doc, sentence)
+
+
+def _print_sentence(doc: "Doc", sentence: "Explained") -> None:
+    from ..extractors.explanation import quote
+    from . import wording
+
+    out.print(Text.assemble((f"{sentence.number:>3}  ", "dim"), (quote(doc, sentence.start, sentence.end), "bold")))
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for mention in sentence.mentions:
+        reference, cluster = mention.reference, mention.cluster
+        text = quote(doc, reference.start, reference.end)
+        thing = cluster.name if cluster.name != text else ""
+        table.add_row(
+            text,
+            Text.assemble(("→ " if thing else "", "dim"), thing),
+            Text(cluster.type, style="cyan"),
+            Text(wording.why_mention(mention), style="dim"),
+        )
+    for i in sentence.unresolved:
+        table.add_row(
+            Text(quote(doc, i, i + 1)), "", "", Text("stands for nothing: no step found what", style="yellow")
+        )
+    if table.row_count:
+        out.print(Padding(table, (0, 0, 0, 5), expand=False), soft_wrap=False)
+    if not sentence.parsed:
+        out.print(Text("     not parsed: it names too little to state anything", style="dim"))
+    for framed in sentence.frames:
+        if wording.worth(framed):
+            _print_frame(doc, framed)
+    if rest := wording.silent(sentence):
+        out.print(Text(f"     no row and nothing named: {', '.join(rest)}", style="dim"))
+    out.print()
+
+
+def _print_frame(doc: "Doc", framed: "Framed") -> None:
+    from . import wording
+
+    frame = framed.frame
+    line = Text("     ")
+    line.append(
+        " ".join(filter(None, (frame.kind, "se" if frame.reflexive else "", frame.lemma))), style="bold magenta"
+    )
+    for modifier in frame.modifiers:
+        line.append(f" +{modifier}", style="magenta")
+    for role, words, thing in wording.arguments(doc, framed):
+        line.append(f"  {role}=", style="dim").append(words)
+        if thing and thing != words:
+            line.append(f" ({thing})", style="dim")
+    if flags := wording.held(doc, frame.outlook):
+        line.append(f"  [{flags}]", style="yellow")
+    if frame.signals:
+        line.append(f"  doubtful: {', '.join(frame.signals)}", style="yellow")
+    out.print(line)
+    for outcome in framed.outcomes:
+        if outcome.finding is not None:
+            subject, relation, object_, status, factors = wording.result(outcome.finding)
+            line = Text.assemble(("       ✓ ", "green"), subject, (f" {relation} ", "bold cyan"), object_)
+            line.append(f" ({status})", style=STATUS_STYLE[status]).append(f"  {factors}", style="dim")
+            out.print(line)
+    for reason in wording.misses(doc, framed):
+        out.print(Text.assemble(("       ✗ ", "red"), (reason, "")))
