@@ -82,9 +82,7 @@ def explain(
     order = {a.id: n for n, a in enumerate(found)}
     shown.sort(key=lambda pair: order[pair[0]._.article.id])
     if not shown:
-        out.print(
-            "No such sentence." if sentence or grep else "No sentence mentions anything; `--all` shows all sentences."
-        )
+        out.print("No such sentence." if sentence or grep else "No sentence mentions anything; --all shows them all.")
         raise typer.Exit(1)
     if html:
         from .explanation_page import page
@@ -150,9 +148,8 @@ def _chosen(doc: "Doc", numbers: set[int], words: str | None, everything: bool) 
 
 def _print_article(doc: "Doc", sentences: "list[Explained]") -> None:
     article = doc._.article
-    out.print(
-        Text.assemble((article.id, "bold"), ("  " + " · ".join(filter(None, (article.lang, article.date))), "dim"))
-    )
+    about = " · ".join(filter(None, (article.lang, article.date)))
+    out.print(Text.assemble((article.id, "bold"), (f"  {about}", "dim")))
     out.print()
     for sentence in sentences:
         _print_sentence(doc, sentence)
@@ -165,23 +162,16 @@ def _print_sentence(doc: "Doc", sentence: "Explained") -> None:
     out.print(Text.assemble((f"{sentence.number:>3}  ", "dim"), (quote(doc, sentence.start, sentence.end), "bold")))
     table = Table.grid(padding=(0, 2, 0, 0))
     for mention in sentence.mentions:
-        reference, cluster = mention.reference, mention.cluster
-        text = quote(doc, reference.start, reference.end)
-        thing = cluster.name if cluster.name != text else ""
-        table.add_row(
-            text,
-            Text.assemble(("→ " if thing else "", "dim"), thing),
-            Text(cluster.type, style="cyan"),
-            Text(wording.why_mention(mention), style="dim"),
-        )
+        text = quote(doc, mention.reference.start, mention.reference.end)
+        thing = f"→ {mention.cluster.name}" if mention.cluster.name != text else ""
+        cells = ((text, ""), (thing, ""), (mention.cluster.type, "cyan"), (wording.why_mention(mention), "dim"))
+        table.add_row(*(Text(cell, style=style) for cell, style in cells))
     for i in sentence.unresolved:
-        table.add_row(
-            Text(quote(doc, i, i + 1)), "", "", Text("stands for nothing: no step found what", style="yellow")
-        )
+        table.add_row(Text(quote(doc, i, i + 1)), "", "", Text(wording.UNRESOLVED, "yellow"))
     if table.row_count:
         out.print(Padding(table, (0, 0, 0, 5), expand=False), soft_wrap=False)
     if not sentence.parsed:
-        out.print(Text("     not parsed: it names too little to state anything", style="dim"))
+        out.print(Text(f"     {wording.UNPARSED}", style="dim"))
     for framed in sentence.frames:
         if wording.worth(framed):
             _print_frame(doc, framed)
@@ -194,12 +184,7 @@ def _print_frame(doc: "Doc", framed: "Framed") -> None:
     from . import wording
 
     frame = framed.frame
-    line = Text("     ")
-    line.append(
-        " ".join(filter(None, (frame.kind, "se" if frame.reflexive else "", frame.lemma))), style="bold magenta"
-    )
-    for modifier in frame.modifiers:
-        line.append(f" +{modifier}", style="magenta")
+    line = Text.assemble("     ", (wording.predicate(frame), "bold magenta"))
     for role, words, thing in wording.arguments(doc, framed):
         line.append(f"  {role}=", style="dim").append(words)
         if thing and thing != words:

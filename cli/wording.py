@@ -5,7 +5,7 @@ from dataclasses import fields
 
 from spacy.tokens import Doc
 
-from ..extractors.annotations import Outlook
+from ..extractors.annotations import Frame, Outlook
 from ..extractors.confidence import confidence
 from ..extractors.explanation import Explained, Framed, Mentioned, quote
 from ..extractors.outcomes import Refusal, Verdict
@@ -30,6 +30,9 @@ _STEPS: Mapping[str, str] = {
 }
 """What the steps of coreference mean (`Reference.via`); one that is not here is shown by its key."""
 
+UNRESOLVED = "stands for nothing: no step found what"
+UNPARSED = "not parsed: it names too little to state anything"
+
 _OF_WORDS = frozenset((Verdict.STATED, Verdict.WORDS, Verdict.OUTDONE))
 _MANY = 6
 
@@ -44,6 +47,12 @@ def why_mention(mention: Mentioned) -> str:
         return f"name; speaks for {_votes(mention.votes) or 'no type'}{together}{doubt}"
     step = _STEPS.get(reference.via) or reference.via or str(reference.kind)
     return step if reference.margin >= 1 else f"{step}; leads by {reference.margin:.2f}"
+
+
+def predicate(frame: Frame) -> str:
+    """What a frame is about: "verb retirer (reflexive)", "noun directeur +ancien"."""
+    modifiers = "".join(f" +{m}" for m in frame.modifiers)
+    return f"{frame.kind} {frame.lemma}{' (reflexive)' if frame.reflexive else ''}{modifiers}"
 
 
 def _votes(votes: Mapping[str, float]) -> str:

@@ -27,11 +27,12 @@ from ..graph.errors import UserError
 from ..graph.knowledge import KnowledgeGraph
 from ..graph.model import Entity, Evidence, Statement, Status
 from ..graph.ontology import ontology
+from .colours import COLOURS
 from .layout import OPENING, Positions, layouts
 
 _TEMPLATES = files(__package__) / "templates"
 
-# Shapes tell the ontology's groups apart, colours the types of a group (Okabe and Ito 2008; Tol 2021, "muted").
+# Shapes tell the ontology's groups apart, colours the types of a group.
 _SHAPES = {
     "Human": "dot",
     "Group": "square",
@@ -39,19 +40,6 @@ _SHAPES = {
     "Location": "triangleDown",
     "Happening": "star",
     "Document": "hexagon",
-}
-_COLOURS = {
-    "Person": "#0072B2",
-    "Company": "#E69F00",
-    "Party": "#CC79A7",
-    "Institution": "#009E73",
-    "Media": "#56B4E9",
-    "Organization": "#D8C62A",
-    "Product": "#D55E00",
-    "Place": "#999933",
-    "Event": "#882255",
-    "Law": "#5B4FA8",
-    "Work": "#B09A4E",
 }
 _LINES: Mapping[Status, Mapping[str, Any]] = {
     Status.ASSERTED: {"light": "#4A5568", "dark": "#A3AEBF", "dashes": None},
@@ -273,7 +261,7 @@ def _labels(language: str) -> dict[str, Any]:
             t.name: {
                 "label": _text(t.labels, language, t.name),
                 "shape": _SHAPES.get(t.group, "dot"),
-                "colour": _COLOURS.get(t.name, _OTHER),
+                "colour": COLOURS.get(t.name, _OTHER),
             }
             for t in ontology().types.values()
         },

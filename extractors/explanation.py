@@ -77,7 +77,7 @@ def explain(doc: Doc) -> Iterator[Explained]:
             number,
             sentence.start,
             sentence.end,
-            any(t.dep_ for t in sentence),
+            any(t.pos_ for t in sentence),
             tuple(m for m in mentions if m.reference.start in inside),
             tuple(t.i for t in sentence if t.i not in taken and _points(t) and not stands_for(t.i)),
             tuple(
