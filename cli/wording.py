@@ -93,7 +93,7 @@ def result(finding: Finding) -> tuple[str, str, str, str, str]:
 def misses(doc: Doc, framed: Framed) -> Iterator[str]:
     """Why the frame made no statement, or why some of its rows made none, a line each."""
     if any(o.verdict is Verdict.NO_ROW for o in framed.outcomes):
-        yield f"no row for the {framed.frame.kind} “{framed.frame.lemma}” in lexicon/{doc.lang_}/relations.toml"
+        yield f"no row for the {framed.frame.kind} “{framed.frame.lemma}” (lexicon/{doc.lang_}/relations*.toml)"
     if any(o.verdict is Verdict.SPOKEN for o in framed.outcomes):
         yield "the nationality belongs to a post that has used it"
     for outcome in framed.outcomes:

@@ -20,7 +20,7 @@ from liaisons.exports.formats import FORMATS
 from liaisons.graph import store
 from liaisons.graph.model import Status
 
-COMMANDS = ("build", "show", "query", "path", "evaluate")
+COMMANDS = ("build", "show", "query", "path", "evaluate", "explain")
 FILES = {store.FILE, *(form.file for form in FORMATS.values())}
 
 
@@ -320,6 +320,9 @@ WRONG = [
         "no field 'body': the fields are id, title, text, ",
     ),
     (["build", "article.txt", "-o", "new", "--model", "fr"], "--model takes "),
+    (["explain", "none.txt"], "no article could be read"),
+    (["explain", "article.txt", "--lang", "fr"], "--lang is for standard input; "),
+    (["explain", "-", "--lang", "de"], "--lang de: liaisons reads en, fr"),
     (["evaluate", "none.jsonl"], "none.jsonl: cannot be read (No such file or directory)"),
     (["evaluate", "g", "--format", "xml"], "no format 'xml'; there are table, csv, json"),
     (["evaluate", "g", "--format", "csv", "--by-relation", "--errors"], "a CSV file is one table: give "),
@@ -351,6 +354,8 @@ def test_what_a_user_can_mend_is_one_sentence(folder, args, message):
         ["path", "Lyon", "Nordavia", "--in", "out", "--max-length", "many"],
         ["query", "--in", "out"],
         ["evaluate"],
+        ["explain"],
+        ["explain", "a.txt", "--sentence", "0"],
         ["show", "Lyon", "--in", "out", "--min-confidence", "1.5"],
         ["--nothing"],
     ],
@@ -519,6 +524,82 @@ def test_evaluate_extracts_and_keeps(annotated, tmp_path):
     ]
     again = liaisons("evaluate", "gold.jsonl", "--predictions", "kept.jsonl", "--format", "json", cwd=tmp_path)
     assert json.loads(again.out)["all"]["triples"] == json.loads(run.out)["all"]["triples"]
+
+
+# --- explain
+
+ARTICLE = """\
+Le groupe Nordavia rachète Quantelle
+
+Le groupe Nordavia a racheté la société Quantelle. Il pleut. Nordavia a ensuite dévoré Lyon. Rien n’est dit ici.
+"""
+
+
+@pytest.fixture
+def article(tmp_path) -> Path:
+    """A folder with an article in `a.txt`."""
+    (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.model
+def test_explain_says_what_is_stated_and_why_not(article):
+    run = liaisons("explain", "a.txt", "--grep", "NORDAVIA A", cwd=article)
+    assert (run.status, run.err) == (0, "")
+    lines = [line.rstrip() for line in run.out.splitlines()]
+    assert lines[0] == "a  fr"
+    assert "  2  Le groupe Nordavia a racheté la société Quantelle." in lines
+    assert "  4  Nordavia a ensuite dévoré Lyon." in lines
+    assert any(
+        line.startswith("       ✓ Nordavia acquired Quantelle (asserted)  0.90 = 0.9 (verb racheter)") for line in lines
+    )
+    assert "       ✗ no row for the verb “dévorer” (lexicon/fr/relations*.toml)" in lines
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("options", "numbers"),
+    [
+        ([], ["1", "2", "4"]),
+        (["--all"], ["1", "2", "3", "4", "5"]),
+        (["--sentence", "3", "--sentence", "2"], ["2", "3"]),
+        (["--grep", "pleut"], ["3"]),
+    ],
+)
+def test_explain_chooses_sentences(article, options, numbers):
+    out = liaisons("explain", "a.txt", *options, cwd=article).out
+    assert [line.split()[0] for line in out.splitlines() if line[:3].strip().isdigit() and line[3:5] == "  "] == numbers
+
+
+@pytest.mark.model
+def test_explain_finds_no_such_sentence(article):
+    run = liaisons("explain", "a.txt", "--grep", "Marseille", cwd=article)
+    assert (run.status, run.out) == (1, "No such sentence.\n")
+
+
+@pytest.mark.model
+def test_explain_reads_standard_input_and_files(article, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"Microsoft acquired GitHub.")))
+    run = liaisons("explain", "-", "a.txt", "--grep", "GitHub", "--lang", "en", cwd=article)
+    assert run.out.startswith("standard input  en\n")
+    assert "✓ Microsoft acquired GitHub (asserted)" in run.out
+
+
+@pytest.mark.model
+def test_explain_writes_a_page(article):
+    (article / "wire.jsonl").write_text(json.dumps(ENGLISH[0] | {"id": "<script>"}), encoding="utf-8")
+    run = liaisons("explain", "a.txt", "wire.jsonl", "--html", "why é.html", cwd=article)
+    assert run == Run(0, "why é.html\n", "")
+    page = (article / "why é.html").read_text(encoding="utf-8")
+    assert "<script" not in page
+    assert page.count("<svg ") == page.count('<section class="sentence"') > 3
+
+
+@pytest.mark.parametrize(("text", "message"), [("", "no text"), ("é".encode("latin-1"), "not UTF-8 at byte 1")])
+def test_standard_input_that_is_no_text(article, monkeypatch, text, message):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text or b"")))
+    run = liaisons("explain", "-", cwd=article)
+    assert (run.status, run.message) == (2, f"liaisons: standard input: {message}")
 
 
 # --- build
