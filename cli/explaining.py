@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.padding import Padding
-from rich.table import Table
+from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
 from ..graph.errors import UserError
@@ -65,11 +64,13 @@ def explain(
     confidence, or why no row of the lexicon made one: no row for the word, a role with nothing in it, a word that
     stands for nothing that has a name, a type that does not fit.
 
+    Exit status: 0, or 1 when inputs were skipped or no sentence was there, or 2 when nothing could be done.
+
     Example: `liaisons explain article.txt --grep racheter`
     """
     from ..extractors.pipeline import docs
 
-    found = list(_articles(articles, lang, pairs(field, "--field", "OURS=THEIRS")))
+    found, skipped = _articles(articles, lang, pairs(field, "--field", "OURS=THEIRS"))
     texts = sorted(found, key=lambda a: a.lang)
     shown: list[tuple[Doc, list[Explained]]] = []
     with progress_bars(quiet=False) as progress:
@@ -92,29 +93,34 @@ def explain(
         except OSError as error:
             raise UserError(f"{html}: cannot write there ({error.strerror or error})") from error
         out.print(Text(str(html)))
-        return
-    for doc, sentences in shown:
-        _print_article(doc, sentences)
+    else:
+        for doc, sentences in shown:
+            _print_article(doc, sentences)
+    if skipped:
+        raise typer.Exit(1)
 
 
-def _articles(paths: list[Path], lang: str | None, fields: dict[str, str]) -> "Iterator[Article]":
-    """The articles of files, and that of standard input."""
+def _articles(paths: list[Path], lang: str | None, fields: dict[str, str]) -> "tuple[list[Article], bool]":
+    """The articles of standard input and of files, and whether something was skipped."""
     from ..extractors.lexicon import languages
     from ..extractors.readers import Skipped, read
 
     if lang is not None and lang not in languages():
         raise UserError(f"--lang {lang}: liaisons reads {', '.join(languages())}")
     files = [p for p in paths if str(p) != STDIN]
-    if len(files) < len(paths):
-        yield _standard_input(lang)
-    elif lang is not None:
+    if lang is not None and len(files) == len(paths):
         raise UserError("--lang is for standard input; files say their language, or it is recognised")
-    results = list(read(files, fields=fields))
-    skipped = [item for item in results if isinstance(item, Skipped)]
+    found = [_standard_input(lang)] if len(files) < len(paths) else []
+    skipped = []
+    for item in read(files, fields=fields):
+        if isinstance(item, Skipped):
+            skipped.append(item)
+        else:
+            found.append(item)
     report_skipped(skipped)
-    if len(skipped) == len(results) and len(files) == len(paths):
+    if not found:
         raise UserError("no article could be read")
-    yield from (item for item in results if not isinstance(item, Skipped))
+    return found, bool(skipped)
 
 
 def _standard_input(lang: str | None) -> "Article":
@@ -160,16 +166,18 @@ def _print_sentence(doc: "Doc", sentence: "Explained") -> None:
     from . import wording
 
     out.print(Text.assemble((f"{sentence.number:>3}  ", "dim"), (quote(doc, sentence.start, sentence.end), "bold")))
-    table = Table.grid(padding=(0, 2, 0, 0))
+    rows = []
     for mention in sentence.mentions:
         text = quote(doc, mention.reference.start, mention.reference.end)
         thing = f"→ {mention.cluster.name}" if mention.cluster.name != text else ""
-        cells = ((text, ""), (thing, ""), (mention.cluster.type, "cyan"), (wording.why_mention(mention), "dim"))
-        table.add_row(*(Text(cell, style=style) for cell, style in cells))
-    for i in sentence.unresolved:
-        table.add_row(Text(quote(doc, i, i + 1)), "", "", Text(wording.UNRESOLVED, "yellow"))
-    if table.row_count:
-        out.print(Padding(table, (0, 0, 0, 5), expand=False), soft_wrap=False)
+        rows.append((text, thing, mention.cluster.type, wording.why_mention(mention)))
+    rows += [(quote(doc, i, i + 1), "", "", wording.UNRESOLVED) for i in sentence.unresolved]
+    widths = [max((cell_len(row[column]) for row in rows), default=0) for column in range(3)]
+    for row in rows:
+        line = Text("     ")
+        for cell, width, style in zip(row, widths, ("", "", "cyan"), strict=False):
+            line.append(set_cell_size(cell, width) + "  " * bool(width), style=style)
+        out.print(line.append(row[3], style="dim" if row[2] else "yellow"))
     if not sentence.parsed:
         out.print(Text(f"     {wording.UNPARSED}", style="dim"))
     for framed in sentence.frames:

@@ -9,6 +9,7 @@ from ..extractors.annotations import Frame, Outlook
 from ..extractors.confidence import confidence
 from ..extractors.explanation import Explained, Framed, Mentioned, quote
 from ..extractors.outcomes import Refusal, Verdict
+from ..extractors.pointers import word
 from ..extractors.relations import Row
 from ..extractors.statements import Argument, Finding, Outcome, status
 from ..graph.model import MentionKind
@@ -67,7 +68,8 @@ def names(found: Iterable[Argument]) -> str:
 def arguments(doc: Doc, framed: Framed) -> Iterator[tuple[str, str, str]]:
     """The roles of a frame: role, what stands there, and the names of what that stands for ("" for nothing)."""
     for role, i, found in framed.arguments:
-        yield role, quote(doc, i, i + 1), names(found)
+        whole = word(doc[i])  # "start-up" is three tokens
+        yield role, quote(doc, i, i + 1) if whole == doc[i].lower_ else whole, names(found)
 
 
 def held(doc: Doc, outlook: Outlook) -> str:
@@ -96,10 +98,12 @@ def misses(doc: Doc, framed: Framed) -> Iterator[str]:
         yield f"no row for the {framed.frame.kind} “{framed.frame.lemma}” (lexicon/{doc.lang_}/relations*.toml)"
     if any(o.verdict is Verdict.SPOKEN for o in framed.outcomes):
         yield "the nationality belongs to a post that has used it"
+    stated = {o.finding.row.relation for o in framed.outcomes if o.finding is not None}
     for outcome in framed.outcomes:
-        if outcome.row is not None and outcome.verdict not in _OF_WORDS and not _idle(outcome):
+        told = outcome.verdict in _OF_WORDS or _idle(outcome)
+        if outcome.row is not None and not told and outcome.row.relation not in stated:
             yield f"{_row(outcome.row)}: {_reason(doc, outcome, outcome.row)}"
-    if not any(o.verdict is Verdict.STATED for o in framed.outcomes):
+    if not stated:
         asked: dict[str, list[str]] = {}
         for row in [o.row for o in framed.outcomes if o.row is not None and o.verdict is Verdict.WORDS]:
             asked.setdefault(row.relation, []).append(_asks(row, framed))

@@ -320,7 +320,6 @@ WRONG = [
         "no field 'body': the fields are id, title, text, ",
     ),
     (["build", "article.txt", "-o", "new", "--model", "fr"], "--model takes "),
-    (["explain", "none.txt"], "no article could be read"),
     (["explain", "article.txt", "--lang", "fr"], "--lang is for standard input; "),
     (["explain", "-", "--lang", "de"], "--lang de: liaisons reads en, fr"),
     (["evaluate", "none.jsonl"], "none.jsonl: cannot be read (No such file or directory)"),

@@ -18,9 +18,11 @@ from markdown_it import MarkdownIt
 from typer.main import get_command
 from typer.testing import CliRunner
 
-from liaisons.cli import app
+from liaisons.cli import app, wording
 from liaisons.evaluation.annotations import Annotation, read_gold
 from liaisons.extractors import extract, load, relations
+from liaisons.extractors.explanation import explain
+from liaisons.extractors.pipeline import docs
 from liaisons.graph import store
 from liaisons.graph.knowledge import KnowledgeGraph
 from liaisons.graph.model import Article
@@ -98,7 +100,7 @@ def test_the_reference_has_no_option_that_is_gone() -> None:
     assert {title for title, _ in shown} == {command for command, _ in known}
 
 
-@pytest.mark.parametrize("command", ["build", "show", "query", "path", "evaluate"])
+@pytest.mark.parametrize("command", ["build", "show", "query", "path", "evaluate", "explain"])
 def test_an_option_that_is_added_must_be_documented(command: str) -> None:
     group: Any = get_command(app)
     added = copy.copy(next(p for p in group.commands[command].params if p.param_type_name == "option"))
@@ -192,7 +194,7 @@ def test_a_command_that_does_not_exist_is_noticed(line: str) -> None:
 
 
 def test_the_documentation_shows_every_command() -> None:
-    assert {words[0] for _, words in shown()} >= {"build", "show", "query", "path", "evaluate", "--version"}
+    assert {words[0] for _, words in shown()} >= {"build", "show", "query", "path", "evaluate", "explain", "--version"}
 
 
 def links(page: Path) -> Iterator[str]:
@@ -330,6 +332,33 @@ def test_the_row_in_extend_works() -> None:
     names = {e.id: e.name for e in graph.entities}
     found = [(names[s.subject], s.relation, names[s.object], str(s.status)) for s in graph.statements]
     assert found == [("Emmanuel Macron", "supports", "Édouard Philippe", "asserted")]
+
+
+@pytest.mark.model
+def test_the_row_in_explain_mends_the_mistake(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The sentence says that there is no row for its verb; with the row it gives the line that the page shows."""
+    page = ROOT / "docs" / "explain.md"
+    example = tomllib.loads(next(block for block, _ in fences(page, "toml")))
+    line = next(block for block, _ in fences(page, "text") if block.startswith("✓"))
+    sentence = "Le cabinet Orbance a chaperonné la start-up Kelvane."
+    assert page.read_text(encoding="utf-8").count(sentence) == 3
+    nlp, known = load("fr"), relations.load
+    (before,) = docs(nlp, [Article("a", sentence, "fr")])
+    told = [miss for s in explain(before) for framed in s.frames for miss in wording.misses(before, framed)]
+    assert "no row for the verb “chaperonner” (lexicon/fr/relations*.toml)" in told
+
+    def with_the_row(lang: str, file: str) -> Any:
+        data = known(lang, file)
+        return {**data, "verb": [*data["verb"], *example["verb"]]} if file == "relations" else data
+
+    monkeypatch.setattr(relations, "load", with_the_row)
+    relations.rows.cache_clear()
+    (after,) = docs(nlp, [Article("a", sentence, "fr")])
+    found = [wording.result(o.finding) for s in explain(after) for f in s.frames for o in f.outcomes if o.finding]
+    monkeypatch.undo()
+    relations.rows.cache_clear()
+    ((subject, relation, object_, status, factors),) = found
+    assert line == f"✓ {subject} {relation} {object_} ({status})  {factors}\n"
 
 
 def test_extend_explains_every_key_of_a_row() -> None:
