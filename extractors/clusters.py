@@ -15,8 +15,10 @@ from ..graph.names import normalise
 from ..graph.ontology import ontology
 from .annotations import Cluster, Name, Reference
 from .cues import INSIDE as CUE
-from .gazetteers import last_names
+from .cues import WELL_KNOWN
+from .gazetteers import first_names, last_names
 from .lexicon import load
+from .places import countries, places
 
 Votes = defaultdict[str, defaultdict[str, float]]
 
@@ -50,7 +52,9 @@ def clusters(doc: Doc, names: Sequence[Name]) -> list[Cluster]:
     same = _Same(forms)
     _join_former_names(doc, names, forms, same)
     _join_acronyms(doc, names, forms, same)
-    _join_variants(votes, same)
+    _join_countries(doc.lang_, forms, same)
+    _join_initials(forms, votes, same)
+    _join_variants(votes, same, doc.lang_)
     groups: dict[str, list[int]] = {}
     for i, form in enumerate(forms):
         groups.setdefault(same.root(form), []).append(i)
@@ -98,6 +102,26 @@ def _join_acronyms(doc: Doc, names: Sequence[Name], forms: Sequence[str], same: 
             same.join(forms[i - 1], forms[i])
 
 
+def _join_countries(lang: str, forms: Iterable[str], same: _Same) -> None:
+    """ "Britain" and "the UK" are one country."""
+    first: dict[str, str] = {}
+    for form in forms:
+        if form in countries(lang):
+            same.join(first.setdefault(countries(lang)[form], form), form)
+
+
+def _join_initials(forms: Sequence[str], votes: Votes, same: _Same) -> None:
+    """An acronym joins the only full name whose long words have its letters as initials, all and no others."""
+    full: defaultdict[str, list[str]] = defaultdict(list)
+    for form in dict.fromkeys(forms):
+        initials = "".join(word[0] for word in form.split() if len(word) > 3)
+        if len(initials) > 2 and _best(votes[form]) != "Person":
+            full[initials].append(form)
+    for form in dict.fromkeys(forms):
+        if len(full.get(form, ())) == 1:
+            same.join(full[form][0], form)
+
+
 def is_acronym(short: str, long: str) -> bool:
     """Whether the letters of `short` are initials of words of `long`, in order.
 
@@ -111,7 +135,7 @@ def is_acronym(short: str, long: str) -> bool:
     return 2 <= len(letters) <= 8 and " " not in short and all(letter in initials for letter in letters)
 
 
-def _join_variants(votes: Votes, same: _Same) -> None:
+def _join_variants(votes: Votes, same: _Same, lang: str) -> None:
     """A part of a name joins the only full name that it can be a part of."""
     full = [f for f in votes if " " in f]
     order = {form: i for i, form in enumerate(votes)}
@@ -131,7 +155,10 @@ def _join_variants(votes: Votes, same: _Same) -> None:
             for f in full
             if f.split()[0] == form and order[f] < order[form] and len(form) > 1 and _best(votes[f]) in SHORTENED
         ]
-        wide = person or ([] if _best(counts) == "Place" else other_)
+        known = form in countries(lang) or places(lang).get(form, 0) >= WELL_KNOWN
+        wide = person or ([] if known and _best(counts) == "Place" else other_)
+        if not wide and form in first_names():  # "Elon" for "Elon Musk"
+            wide = [f for f in full if f.split()[0] == form and len(f.split()) < 4 and _best(votes[f]) == "Person"]
         if wide and len({same.root(f) for f in wide}) == 1:
             same.join(wide[0], form)
     for form in full:  # "Thierry Breton" and "M. Thierry Breton" are one already; here "Le Pen" and "Marine Le Pen"

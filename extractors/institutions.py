@@ -54,7 +54,8 @@ def _end(head: Token, row: Rules, capital: bool) -> int:
     qualified = named = False
     while i < len(doc) and i - head.i < LONGEST and not doc[i].is_sent_start:
         token = doc[i]
-        if token.lower_ in row.adjectives or (capital and end > head.i + 1 and _is_adjective(token, row)):
+        listed = token.lower_ in row.adjectives and (capital or token.lower_ not in row.origins)
+        if listed or (capital and end > head.i + 1 and _is_adjective(token, row)):
             qualified = qualified or end == head.i + 1
             i = end = i + 1
             continue

@@ -23,6 +23,7 @@ class Rules:
         institution = data["institution"]
         self.labels: Mapping[str, Mapping[str, float]] = data["labels"]
         self.unlisted: Mapping[str, Mapping[str, float]] = data["unlisted"]
+        self.clitics = frozenset(data["clitics"])
         self.from_places = frozenset(data["from_places"])
         self.plurals = frozenset(data["plurals"]["articles"])
         self.plural_endings = frozenset(data["plurals"]["endings"])
@@ -44,6 +45,7 @@ class Rules:
             | calendar(lang)
             | frozenset(origins(lang))
         )
+        self.origins = frozenset(origins(lang))
         self.heads = frozenset(institution["heads"])
         self.common_heads = frozenset(institution["common"])
         self.adjectives = frozenset(institution["adjectives"])

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Span, Token
 
 from ..graph.names import normalise
+from .cues import FIRST_NAME
 from .institutions import institutions
 from .laws import laws
 from .shapes import MAX_TOKENS, Rules, is_capital, opens_sentence, rules
@@ -26,7 +27,7 @@ def spans(doc: Doc) -> list[Span]:
     found += _free(_runs(doc, row, taken), taken)
     found = [s for s in found if not _is_people(s, row)]
     found = [s for s in found if not any(a < s.end_char and s.start_char < b for a, b in noise)]
-    found = [_whole(s, row) for s in _joined(doc, found, {s.start for s in formal}, row)]
+    found = _joined(doc, [_whole(s, row) for s in found], {s.start for s in formal}, row)
     forms = {normalise(s.text) for s in found}
     return [part for span in found for part in _split(span, forms, row)]
 
@@ -68,7 +69,8 @@ def _joined(doc: Doc, spans: list[Span], closed: set[int], row: Rules) -> list[S
             beside = not len(between) and not span.label_ and "Person" not in votes and "Place" not in votes
             noble = 0 < len(between) < 3 and all(t.lower_ in row.nobiliary for t in between) and len(last) < 3
             whole = Span(doc, last.start, span.end, last.label)
-            if beside or (noble and like_a_person(whole.text, row)):
+            first = not len(between) and len(last.text.split()) == 1
+            if beside or ((noble or first) and like_a_person(whole.text, row) >= FIRST_NAME):
                 found[-1] = whole
                 continue
         found.append(span)
@@ -80,17 +82,19 @@ def _whole(span: Span, row: Rules) -> Span:
     doc, end = span.doc, span.end
     while end + 1 < len(doc) and not doc[end - 1].whitespace_ and doc[end].text == "-" and not doc[end].whitespace_:
         part = doc[end + 1]
-        if not part.is_alpha or (part.is_lower and (len(part) > 4 or part.lower_ in row.from_places)):
+        small = part.is_lower and (len(part) > 4 or part.lower_ in row.from_places or part.lower_ in row.clitics)
+        if not part.is_alpha or small:
             break
         end += 2
-    if (
-        end < len(doc)
-        and doc[end].text.startswith("-")
-        and not doc[end - 1].whitespace_
-        and doc[end].text[1:].isalpha()
-    ):
+    tail = doc[end].text if end < len(doc) and not doc[end - 1].whitespace_ else ""
+    if tail.startswith("-") and tail[1:].isalpha() and tail[1:].lower() not in row.clitics:
         end += 1
-    return Span(doc, span.start, _past_number(doc, end, row), span.label)
+    start = span.start
+    while start > 1 and doc[start - 1].text == "-" and not (doc[start - 1].whitespace_ or doc[start - 2].whitespace_):
+        if not is_capital(doc[start - 2]):
+            break
+        start -= 2
+    return Span(doc, start, _past_number(doc, end, row), span.label)
 
 
 def _past_number(doc: Doc, end: int, row: Rules) -> int:

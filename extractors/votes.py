@@ -25,8 +25,8 @@ from .gazetteers import first_names, last_names
 from .shapes import Rules, rules
 
 _INITIAL = re.compile(r"[A-ZÀ-Þ]\.(-?[A-ZÀ-Þ]\.)*")
-_HYPHENED = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]{1,5}-[a-zà-ÿ]{2,6}")
-"""Romanised Korean and Chinese first names: "Ji-woo"."""
+_HYPHENED = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]{1,5}-(?:[a-zà-ÿ]{2,6}|[A-Z][a-z]{1,2})")
+"""Romanised Korean and Chinese first names: "Ji-woo", "Wei-Lu"."""
 
 
 def votes(span: Span, named: Collection[int] = ()) -> dict[str, float]:
@@ -35,6 +35,8 @@ def votes(span: Span, named: Collection[int] = ()) -> dict[str, float]:
     found: defaultdict[str, float] = defaultdict(float, row.labels.get(span.label_, {}))
     words = {t.lower_ for t in span} | set(span.text.lower().replace(".", " ").split())
     key = normalise(span.text)
+    if len(span) == 1 and _before_full_name(span, row):
+        found["Person"] += FIRST_NAME
     if key in row.known:
         return {row.known[key]: KNOWN}
     cued = False
@@ -63,7 +65,8 @@ def votes(span: Span, named: Collection[int] = ()) -> dict[str, float]:
             and not (placed and type_ == "Company")
         ):
             found[type_] += GOVERNED
-    for noun in (before[:1], [] if placed else _after(span)):
+    behind = before[1:2] if before and before[0] in row.origins else []  # "le ministre nigérian X"
+    for noun in (before[:1], behind, [] if placed else _after(span)):
         if noun and noun[0] in row.described:
             found[row.described[noun[0]]] += BEFORE
     if before and before[0] in row.titles:
@@ -91,10 +94,9 @@ def like_a_person(text: str, row: Rules) -> float:
     weight = 0.0
     initial = any(_INITIAL.fullmatch(w) for w in words[:-1])
     noble = any(w in row.nobiliary for w in words[1:-1])
-    if first in known or initial or noble or (first and first.split()[0] in known):
+    hyphened = any(_HYPHENED.fullmatch(w) for w in words)
+    if first in known or initial or noble or hyphened or (first and first.split()[0] in known):
         weight = FIRST_NAME
-    elif any(_HYPHENED.fullmatch(w) for w in words):
-        weight = FAMILY
     return weight + (FAMILY if last in last_names() else 0.0)
 
 
@@ -152,3 +154,11 @@ def _inverted(span: Span) -> bool:
     """Whether the verb before the name stands behind a quotation or a comma: "…", estime X."""
     i = span.start - 2
     return i >= 0 and span.doc[i].is_punct and not span.doc[i + 1].is_sent_start
+
+
+def _before_full_name(span: Span, row: Rules) -> bool:
+    """Whether a first name stands before "and" and a full name: "Ada and Paul Morel"."""
+    following = span.doc[span.end : span.end + 3]
+    if len(following) < 3 or following[0].lower_ not in row.conjunctions or normalise(span.text) not in first_names():
+        return False
+    return like_a_person(following[1:].text, row) >= FIRST_NAME

@@ -36,7 +36,12 @@ def read(lang, text):
         # a surname and the only full name that it can be part of, before or after it
         ("fr", "[Ada Morel](Person), [Morel](Person)", ["Ada Morel Person: Ada Morel, Morel"]),
         ("en", "[Morel](Person), [Ada Morel](Person)", ["Ada Morel Person: Morel, Ada Morel"]),
-        ("fr", "[Ada](Person), [Ada Morel](Person)", ["Ada Person: Ada", "Ada Morel Person: Ada Morel"]),
+        ("fr", "[Ada](Person), [Ada Morel](Person)", ["Ada Morel Person: Ada, Ada Morel"]),
+        (
+            "en",
+            "[Ada](Person), [Ada Morel](Person), [Ada Blanc](Person)",
+            ["Ada Person: Ada", "Ada Morel Person: Ada Morel", "Ada Blanc Person: Ada Blanc"],
+        ),
         (
             "fr",
             "[Ada Morel](Person), [Luc Morel](Person), [Morel](Person)",
