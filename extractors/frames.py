@@ -183,6 +183,8 @@ def _verb_arguments(verb: Token) -> Arguments:
 def _holder(noun: Token) -> list[Token]:
     """Who has a noun, by the clause that it stands in: X in "X raised $5m in a round led by Y"."""
     role, verb = governor(noun)
+    if role in _words(noun.doc.lang_, "of"):  # "X announced the closing of a round led by Y"
+        role, verb = governor(verb)
     if verb.pos_ != "VERB" or not (role == "object" or _is_preposition(role)):
         return []
     return _verb_arguments(verb).get("subject", [])
