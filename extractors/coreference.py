@@ -15,6 +15,7 @@ from .events import events
 from .frames import said_of
 from .lexicon import load
 from .places import countries, origins
+from .preferences import SURE
 from .shapes import rules
 from .trees import adapter
 from .votes import like_a_person
@@ -42,7 +43,8 @@ def _drop_doubtful(doc: Doc, cluster: Cluster) -> list[Reference]:
     """Keep of a cluster's mentions those that are names for certain or by the parse; the rest of the list, if any."""
     cluster.mentions = [m for m in cluster.mentions if doc[m.start].pos_ in _ADMITTED[m.doubt] or not m.doubt]
     lone = len(cluster.mentions) == 1 and cluster.mentions[0].end - cluster.mentions[0].start == 1
-    if lone and len(doc[cluster.mentions[0].start].text) == 1:  # one letter, once
+    # one letter, once, without a word that shows it to be a name
+    if lone and len(doc[cluster.mentions[0].start].text) == 1 and cluster.certainty < SURE:
         cluster.mentions = []
     return cluster.mentions
 

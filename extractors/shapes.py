@@ -59,6 +59,7 @@ class Rules:
         self.heads_close = bool(institution["closes"])
         self.known = {normalise(name): type_ for type_, names in data["known"].items() for name in names}
         self.phrases = _either(name for names in data["known"].values() for name in names if not name.isalpha())
+        self.letter_contexts = frozenset(data["letters"]["after"])
         self.conjunctions = frozenset(data["conjunctions"])
         self.countries = countries(lang)
         self.places = places(lang)
@@ -95,3 +96,11 @@ def opens_sentence(span: Span) -> bool:
     while i > 0 and not span.doc[i].is_sent_start and (span.doc[i - 1].is_punct or span.doc[i - 1].is_space):
         i -= 1
     return i == 0 or bool(span.doc[i].is_sent_start)
+
+
+def is_letter_name(token: Token, row: Rules) -> bool:
+    """Whether one capital is a name that the lexicon knows: "sur X", "le patron de X"; not "rayons X", "X-ray"."""
+    if len(token.text) != 1 or not token.is_upper or normalise(token.text) not in row.known or not token.i:
+        return False
+    beside = token.doc[token.i - 1 : token.i + 2]
+    return token.nbor(-1).lower_ in row.letter_contexts and not any(t.text.strip() == "-" for t in beside)

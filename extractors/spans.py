@@ -9,7 +9,7 @@ from ..graph.names import normalise
 from .cues import FIRST_NAME
 from .institutions import institutions
 from .laws import laws
-from .shapes import MAX_TOKENS, Rules, is_capital, opens_sentence, rules
+from .shapes import MAX_TOKENS, Rules, is_capital, is_letter_name, opens_sentence, rules
 from .votes import like_a_person
 
 _NUMBER = re.compile(r"\d{1,2}(?:[.,]\d)?")
@@ -131,7 +131,7 @@ def _runs(doc: Doc, row: Rules, covered: set[int]) -> Iterator[Span]:
     start = None
     for token in doc:
         ordinary = token.lower_ in row.titles or (start is None and token.lower_ in row.stop)
-        inside = token.i not in covered and is_capital(token) and not ordinary
+        inside = token.i not in covered and (is_capital(token) or is_letter_name(token, row)) and not ordinary
         if token.is_sent_start and start is not None:
             yield from _run(doc, start, token.i, row)
             start = None

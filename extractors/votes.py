@@ -22,7 +22,7 @@ from .cues import (
     UNSURE,
 )
 from .gazetteers import first_names, last_names
-from .shapes import Rules, rules
+from .shapes import Rules, is_letter_name, rules
 
 _INITIAL = re.compile(r"[A-ZÀ-Þ]\.(-?[A-ZÀ-Þ]\.)*")
 _HYPHENED = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]{1,5}-(?:[a-zà-ÿ]{2,6}|[A-Z][a-z]{1,2})")
@@ -37,7 +37,7 @@ def votes(span: Span, named: Collection[int] = ()) -> dict[str, float]:
     key = normalise(span.text)
     if len(span) == 1 and _before_full_name(span, row):
         found["Person"] += FIRST_NAME
-    if key in row.known:
+    if key in row.known and (len(key) > 1 or is_letter_name(span[0], row)):
         return {row.known[key]: KNOWN}
     cued = False
     full = like_a_person(span.text, row) >= FIRST_NAME and row.labels.get(span.label_, {}).get("Person")

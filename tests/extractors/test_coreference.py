@@ -5,6 +5,7 @@ import pytest
 from liaisons.extractors.annotations import Name
 from liaisons.extractors.clusters import clusters
 from liaisons.extractors.coreference import coreference
+from liaisons.extractors.preferences import LABELLED, SURE
 
 
 @pytest.mark.parametrize(
@@ -66,13 +67,25 @@ from liaisons.extractors.coreference import coreference
             "Leeds/Place/nsubj/left , a/DET/det/party party/NOUN/appos/Leeds , left/VERB/ROOT .",
             ["Leeds Place: Leeds"],
         ),
-        # one letter, once, is no name; twice it is
-        ("en", "X/Company/nsubj/left left/VERB/ROOT .", []),
-        ("en", "X/Company/nsubj/sues sues/VERB/ROOT X/Company/dobj/sues .", ["X Company: X, X"]),
     ],
 )
 def test_clusters_after_the_parse(tree, grouped, lang, sentence, expected):
     assert grouped(coreference(tree(lang, sentence))) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "certainty", "expected"),
+    [
+        ("X/Company/nsubj/left left/VERB/ROOT .", SURE, ["X Company: X"]),
+        ("X/Company/nsubj/left left/VERB/ROOT .", LABELLED, []),  # one letter, once, with the model's label alone
+        ("X/Company/nsubj/sues sues/VERB/ROOT X/Company/dobj/sues .", LABELLED, ["X Company: X, X"]),
+    ],
+)
+def test_one_letter(tree, grouped, sentence, certainty, expected):
+    doc = tree("en", sentence)
+    for cluster in doc._.clusters:
+        cluster.certainty = certainty
+    assert grouped(coreference(doc)) == expected
 
 
 @pytest.mark.parametrize(

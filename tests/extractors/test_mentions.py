@@ -57,6 +57,11 @@ def names(doc: Doc) -> list[str]:
         ("en", "He sees [the Nordavia](ORG) tower.", ["Nordavia"]),
         ("en", "He sees [Nordavia's](ORG) tower.", ["Nordavia"]),
         ("fr", "Il cite [Le Chat et concurrence Nordavia](ORG) ici.", ["Le Chat", "Nordavia"]),
+        # one letter that everybody knows is a name behind a word that shows it
+        ("fr", "Il écrit sur X, où on le lit.", ["X"]),
+        ("fr", "Le plan X et les rayons X partent.", []),
+        ("en", "He wrote on X, formerly Kart.", ["X", "Kart"]),
+        ("en", "The X-ray and the X chromosome.", []),
         # a name does not cross a line or a sentence
         ("fr", "Il cite [Nordavia\nQuantelle](ORG) ici.", ["Nordavia", "Quantelle??"]),
         ("en", "He cites [Nordavia. Quantelle](ORG) here.", ["Nordavia", "Quantelle??"]),
