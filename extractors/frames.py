@@ -517,6 +517,9 @@ def _is_preposition(role: str) -> bool:
 
 
 def _is_nonfinite(verb: Token) -> bool:
+    """Whether the verb has no finite form, nor an auxiliary that has one ("ait racheté")."""
+    if any("Fin" in features(child, "VerbForm") for role, child in adapter(verb)(verb) if role == "auxiliary"):
+        return False
     return bool(set(features(verb, "VerbForm")) & {"Inf", "Part", "Ger"})
 
 

@@ -16,6 +16,9 @@ from .trees import adapter, features, governor
 MAX_DEPTH = 6
 """Governors farther up than this do not bear on a clause."""
 
+NEAR = 3
+"""How many tokens from its verb "once" is still said of it."""
+
 _BARRIERS = frozenset(("relative", "apposition", "compound", "adjective", "participle"))
 """What hangs on a noun in these roles is said of it whatever becomes of the clause that the noun is in."""
 
@@ -37,12 +40,13 @@ def outlook(token: Token, kind: str) -> Outlook:
     denied, possible, over = view
     governed_denied = governed_possible = governed_over = False
     source: int | None = None
+    said = kind == "verb" or _is_attribute(token)  # what is only mentioned, its speaker does not vouch for
     child = token
     for _ in range(MAX_DEPTH):
         role, head = governor(child)
         if head == child or (role in _BARRIERS and not _infinitive(child, role)):
             break
-        if source is None:
+        if source is None and said:
             source = _speaker(head, role)
         if role == "conjunct" and _shares_auxiliary(child):
             d, p, o = _own(head, "verb")
@@ -59,7 +63,7 @@ def outlook(token: Token, kind: str) -> Outlook:
     if kind != "verb":
         carried = _carrier(token)
         denied, possible, over = denied or carried.denied, possible or carried.possible, over or carried.over
-    told, hearsay = _according_to(token)
+    told, hearsay = _according_to(token) if said else (None, False)
     return Outlook(
         denied=denied,
         possible=possible or hearsay,
@@ -89,7 +93,7 @@ def _own(token: Token, kind: str) -> _View:
             denied = denied or lower in words["markers.denied"]
         elif role == "adverb":
             possible = possible or lower in words["adverbs.possible"]
-            over = over or lower in words["adverbs.over"]
+            over = over or (lower in words["adverbs.over"] and abs(child.i - token.i) <= NEAR)
             denied = denied or lower in words["adverbs.denied"]
         elif role == "adjective" and kind == "noun":
             possible = possible or lemma in words["adjectives.possible"]
@@ -129,14 +133,21 @@ def _misread(verb: Token) -> bool:
     return denies and "Inf" in features(first, "VerbForm") and before.pos_ not in {"VERB", "AUX"}
 
 
+def _is_attribute(token: Token) -> bool:
+    """Whether a post or an event is what a clause says of somebody, with a copula, a light verb or a verb of naming."""
+    words = _lexicon(token.doc.lang_)
+    role, head = governor(token)
+    if any(r == "copula" for r, _ in adapter(token)(token)):
+        return True
+    attribute = role in {"attribute", "open_clause"} or role in words["as"]
+    return head.pos_ in {"VERB", "AUX"} and (attribute or (role == "object" and head.lemma_ in words["light"]))
+
+
 def _carrier(token: Token) -> _View:
     """What the verb says that a post or an event is the attribute of: "could become the head", "tipped as its head"."""
     words = _lexicon(token.doc.lang_)
     role, head = governor(token)
-    if head == token or head.pos_ not in {"VERB", "AUX"}:
-        return _View()
-    attribute = role in {"attribute", "open_clause"} or role in words["as"]
-    if not attribute and not (role == "object" and head.lemma_ in words["light"]):
+    if head == token or head.pos_ not in {"VERB", "AUX"} or not _is_attribute(token):
         return _View()
     above = outlook(head, "verb")
     lemma = head.lemma_.lower()
@@ -293,8 +304,8 @@ def _effect_of_verb(head: Token, role: str, child: Token) -> _View:
         return _View(False, own.possible and not clausal, False)
     passive = _first(head, "passive_subject") is not None
     hearsay = lemma in words["speech.verbs"] and role == "open_clause" and passive
-    rumour = role == "clause" and (subject := _first(head, "subject")) is not None
-    rumoured = rumour and head.doc[subject].lemma_.lower() in words["nouns.rumour"]
+    subject = _first(head, "subject") if role == "clause" else None
+    rumoured = subject is not None and head.doc[subject].lemma_.lower() in words["nouns.rumour"]
     happened = lemma in words["verbs.past_holds"] and any(r == "auxiliary" for r, _ in adapter(head)(head))
     possible = _lemma(head, "verbs.possible") and not happened and not _lemma(head, "verbs.happened")
     denies = _lemma(head, "verbs.denied")
@@ -354,7 +365,7 @@ def _according_to(token: Token) -> tuple[int | None, bool]:
                     return _first(verb, "subject", "object"), False
             if role == "adverbial" and child.lemma_.lower() in words["speech.believing"]:
                 return _first(child, "object"), False  # "à en croire X"
-        if node.head == node:
+        if node.head == node or governor(node)[0] in {"relative", "apposition"}:
             break
         node = node.head
     return None, False

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from ..graph.model import Article
 from ..graph.ontology import ontology
@@ -36,15 +36,17 @@ class Particulars:
         """The fields of `Evidence` that the relation of the row may have."""
         qualifiers = ontology().relations[row.relation].qualifiers
         return {
-            "when": self._when(self._doc[frame.predicate]),
+            "when": self._when(frame),
             "amount": self._amount(frame) if "amount" in qualifiers else None,
             "role": self._title(frame, row) if "role" in qualifiers else None,
         }
 
-    def _when(self, predicate: Token) -> str | None:
+    def _when(self, frame: Frame) -> str | None:
+        predicate = self._doc[frame.predicate]
+        idiom = {i for role in frame.idiom for i in frame.arguments.get(role, ())}
         found = self._dates_of(predicate.sent.start)
         direction = toward(predicate) if found else ""
-        return when(predicate, found, self._mentions, lambda it: self._value(it, direction))
+        return when(predicate, found, self._mentions, lambda it: self._value(it, direction), idiom)
 
     def _dates_of(self, start: int) -> list[Date]:
         if start not in self._dates:

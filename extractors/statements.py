@@ -18,6 +18,7 @@ from .outcomes import Refusal, Verdict, verdict
 from .particulars import Particulars
 from .places import origins
 from .preferences import Demand, retype
+from .quotations import Quotations
 from .relations import ITSELF, Row, both, considered, matching
 from .trees import adapter, features
 
@@ -88,6 +89,7 @@ class _Reader:
             for mention in cluster.mentions:
                 for i in range(mention.start, mention.end):
                     self._at.setdefault(i, Argument(cluster, mention))
+        self._quotations = Quotations(doc)
         self._particulars = Particulars(doc, article, {i: argument.mention for i, argument in self._at.items()})
         self._said_of = {f.predicate: f.arguments.get("referent", ()) for f in doc._.frames if f.kind == "noun"}
 
@@ -118,6 +120,8 @@ class _Reader:
         while self._doc[first].is_space and first < last - 1:
             first += 1
         source = frame.outlook.source
+        if source is None and frame.kind == "verb":
+            source = self._quotations.speaker(frame.predicate)
         speaker = next(iter(self._referents(self._doc[source])), None) if source is not None else None
         evidence = Evidence(
             article=self._article.id,

@@ -17,17 +17,22 @@ _NOT_ABOVE = frozenset(("relative", "apposition", "participle", "parataxis", "ad
 
 
 def when(
-    predicate: Token, found: Iterable[Date], taken: Collection[int], value: Callable[[Date], str | None]
+    predicate: Token,
+    found: Iterable[Date],
+    taken: Collection[int],
+    value: Callable[[Date], str | None],
+    idiom: Collection[int] = (),
 ) -> str | None:
     """The date of what the predicate says; None where there is none, or several that differ.
 
-    `found` are the expressions of time of its sentence and `value` gives their dates, `taken` are the tokens of names.
+    `found` are the expressions of time of its sentence and `value` gives their dates, `taken` are the tokens of names,
+    `idiom` those of nouns that make one predicate with the verb ("infliger une *amende*").
     Of several the one nearest in the tree counts.
     """
     places = _places(predicate)
     reached: dict[int, set[str | None]] = {}
     for expression in found:
-        steps = _steps(predicate.doc, expression, places, taken)
+        steps = _steps(predicate.doc, expression, places, taken, idiom)
         if steps is not None:
             reached.setdefault(steps, set()).add(value(expression) or None)
     nearest = reached[min(reached)] if reached else set()
@@ -95,7 +100,9 @@ def _places(predicate: Token) -> dict[int, int]:
     return found
 
 
-def _steps(doc: Doc, found: Date, places: Mapping[int, int], taken: Collection[int]) -> int | None:
+def _steps(
+    doc: Doc, found: Date, places: Mapping[int, int], taken: Collection[int], idiom: Collection[int]
+) -> int | None:
     """How far up from the date the predicate is; None where the way there is barred."""
     words = _words(doc.lang_)
     node = doc[found.start : found.end].root
@@ -109,7 +116,8 @@ def _steps(doc: Doc, found: Date, places: Mapping[int, int], taken: Collection[i
             return step if found.start < places[head.i] else None
         above = governor(head)[1]
         beside = above.i in places and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"} and role not in words["of"]
-        eventful = head.i not in taken and ("noun", head.lemma_.lower()) in rows(doc.lang_)
+        own = head.i not in taken and any(t.i in taken for t in head.subtree)  # "salue le rachat de X en 2019"
+        eventful = own and ("noun", head.lemma_.lower()) in rows(doc.lang_) and head.i not in idiom
         if not (
             found.start <= head.i < found.end or head.lemma_.lower() in words["spans"] or (beside and not eventful)
         ):
