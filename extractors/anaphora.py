@@ -57,8 +57,8 @@ _SAID, _COVERED, _KIND, _FROM, _NAMED = 0.5, 0.4, 0.2, 0.4, 0.4
 _ALMOST = 0.7  # a newspaper for "la société"
 _UNTOLD = 0.6  # "la banque" of what nothing says that it is one
 _TOPIC = 0.3
-_BACKGROUND = 0.4  # the topic of an article is in the reader's mind wherever it was named last
-_PASSING = 0.6
+_BACKGROUND = 0.35  # the topic of an article is in the reader's mind wherever it was named last
+_PASSING = 0.55
 _DISTINCT = 0.5
 """The lead that a description needs that says more than the article has said ("the ride-hailing giant")."""
 
@@ -414,7 +414,8 @@ class _Resolver:
         if any(person or self.at[c.i].type != "Place" for c in whose):
             found = self._introduced_next(noun)
             return (found, "description:next") if found is not None else (self._alone(noun, type_), "description:post")
-        if person and (word(noun) in self._words.posts or self._facts.over(noun)):
+        told = word(noun) in self._words.posts or word(noun) in self._words.told_only
+        if person and (told or self._facts.over(noun)):
             return None, ""  # only of whom the article says that they hold it
         found = self._alike(noun, type_)
         if found is not None:
@@ -510,7 +511,8 @@ class _Resolver:
         others = self._clusters(barred)
         leader, topical = self._leader(types)
         specific = type_ != "Person" and described not in self._words.generic
-        known = {id(leader)} if type_ != "Institution" or not specific else set()  # what can be resolved to
+        known: set[int] = set()  # what can be resolved to
+        plain = not complements and not places and not specific
 
         def score(token: Token, cluster: Cluster | None, decay: float) -> float:
             if token.i in barred or id(cluster) in others:
@@ -525,25 +527,36 @@ class _Resolver:
             evidence = self._evidence(cluster, described, places)
             if evidence < 0:
                 return 0.0
-            if evidence or among is not None or (not specific and self._weight(token) > _PASSING):
+            prominent = self._weight(token) > _PASSING
+            topic = cluster is leader and (prominent or plain or self._counts[id(leader)] > 1)
+            if (
+                evidence
+                or among is not None
+                or (prominent and not specific)
+                or (topic and not (specific and type_ == "Institution"))
+            ):
                 known.add(id(cluster))
             likeness = (1.0 if cluster.type == type_ else _ALMOST) * (_UNTOLD if specific and not evidence else 1.0)
             return decay * (weight * likeness + evidence + topical * (cluster is leader))
 
         scores = self._scores(noun, _DECAY, score)
+        several = sum(cluster is not None for _, cluster in scores.values()) > 1
         if leader is not None and id(leader) not in scores and among is None:
             evidence = self._evidence(leader, described, places)
             if evidence >= 0 and self._gender_agrees(leader, noun) and id(leader) not in others:
                 scores[id(leader)] = _BACKGROUND + evidence * _DECAY[-1], leader
-                if not evidence:
-                    known.discard(id(leader))
+                if evidence:
+                    known.add(id(leader))
         found = choose(scores)
         if found is None or id(found.cluster) not in known:
             return None
         said, from_ = self._facts.said[id(found.cluster)], self._facts.places[id(found.cluster)]
         unlike = complements and not any(complements & s.complements for s in said)
         unlike = unlike or bool(places and not places & from_)
-        unlike = unlike or (specific and not self._evidence(found.cluster, described, places))
+        told = self._evidence(found.cluster, described, places)
+        if type_ == "Person" and not told and several:
+            return None  # "le milliardaire", of two: only who reads the paper every day knows
+        unlike = unlike or ((specific or type_ == "Person") and not told)
         return None if unlike and found.margin < _DISTINCT else found
 
     def _evidence(self, cluster: Cluster, described: str, places: set[int]) -> float:

@@ -10,13 +10,20 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from ..graph.names import normalise
 from .annotations import Cluster
 from .frames import said_of
+from .gazetteers import first_names, last_names
 from .pointers import Words, word
 from .trees import NEUTRAL, adapter, features
 
-_TITLE, _NOUN, _ADJECTIVE = 3, 2, 1
-"""What a form of address, a noun and an adjective or article each speak for a gender: titles are sure, parses err."""
+_TITLE, _FIRST_NAME, _NOUN, _ADJECTIVE = 6, 5, 4, 2
+"""What a form of address, a first name, a noun and an adjective or article each speak for a gender: parses err."""
+
+_SHORT = 4
+"""Letters of a first word that may be a Chinese or Korean last name."""
+
+_GENDERS = {"M": "Masc", "F": "Fem"}
 
 
 class Said(NamedTuple):
@@ -41,6 +48,8 @@ class Facts:
         self.bearer: dict[int, Cluster] = {}  # the cluster that a noun is said of, by the noun's offset
         self._genders: dict[int, Counter[str]] = defaultdict(Counter)
         for cluster in clusters:
+            if cluster.type == "Person":
+                self._of_first_name(cluster)
             for mention in cluster.mentions:
                 self._of_name(doc, cluster, mention.start, mention.end)
         for token in doc:
@@ -113,6 +122,16 @@ class Facts:
             if token.pos_:
                 nations = [self._at.get(t.i) for role, t in adapter(token)(token) if role == "adjective"]
                 self.places[id(cluster)].update(id(c) for c in nations if c is not None and c.type == "Place")
+
+    def _of_first_name(self, cluster: Cluster) -> None:
+        first, *others = cluster.name.split()
+        names = normalise(first).split() if others else []
+        last = normalise(others[-1]) if others else ""
+        if len(first) <= _SHORT and normalise(first) in last_names() and last not in last_names():
+            return  # "Lin Yaoqing": the family may stand first
+        gender = next((first_names()[key] for key in (" ".join(names), *names[:1]) if key in first_names()), "")
+        if gender:
+            self._genders[id(cluster)][_GENDERS[gender]] += _FIRST_NAME
 
     def _of_predicate(self, token: Token) -> None:
         """Note what a noun says of what it stands beside, and the gender with which an adjective agrees."""

@@ -17,7 +17,9 @@ from .salience import SUBJECTS
 from .trees import NEUTRAL, adapter, governor, role_in_head
 
 ALIKE: Mapping[str, frozenset[str]] = {
-    **dict.fromkeys(("Company", "Media", "Organization"), frozenset(("Company", "Product", "Media", "Organization"))),
+    "Company": frozenset(("Company", "Product", "Organization")),
+    "Media": frozenset(("Media", "Company")),
+    "Organization": frozenset(("Organization", "Company", "Media")),
     "Product": frozenset(("Product", "Company")),
 }
 """The types that texts and models mix up with one."""
@@ -52,6 +54,7 @@ class Words:
         self.latter_determiners = frozenset(references["latter"]["determiners"])
         self.personal = frozenset(references["personal"])
         self.described = {noun: type_ for type_, nouns in references["descriptions"].items() for noun in nouns}
+        self.told_only = frozenset(references["told_only"])
         self.generic = frozenset(references["generic"])
         self.determiners = frozenset((*references["determiners"], *references["fused"]))
         self.impersonal = frozenset(references["impersonal"]["lemmas"])
@@ -216,6 +219,11 @@ def introduces(noun: Token, named: Mapping[int, Cluster], types: frozenset[str])
     def names(i: int) -> bool:
         return i in named and named[i].type in types
 
+    def opens(i: int) -> bool:
+        """Whether an article with a capital opens a name ("le groupe La France insoumise")."""
+        tokens = noun.doc[i : i + 1]
+        return any(t.is_title and t.lower_ in words(t.lang_).determiners for t in tokens) and names(i + 1)
+
     if role_in_head(noun) in {"apposition", "attribute", "compound"}:
         return True
     if any(role == "copula" or (role == "apposition" and names(c.i)) for role, c in adapter(noun)(noun)):
@@ -223,4 +231,4 @@ def introduces(noun: Token, named: Mapping[int, Cluster], types: frozenset[str])
     first, after = noun.left_edge.i, noun.i + 1
     comma = first >= 2 and noun.doc[first - 1].text == ","
     beside = comma and (names(first - 2) or role_in_head(noun) not in SUBJECTS)
-    return beside or names(after)
+    return beside or names(after) or opens(after)

@@ -20,7 +20,7 @@ _COMPLEMENT = 0.4
 _CLAUSES = {"relative": 0.6, "participle": 0.6}  # what a clause inside a noun is about is no topic
 _SUBORDINATE = 0.85
 _CONJUNCT = 0.85
-_FIRST, _LATER = 0.9, 0.5  # in a sentence that was not parsed
+_FIRST, _LATER = 0.9, 0.6  # in a sentence that was not parsed
 _CLIMB = 4
 
 MARGIN = 0.25

@@ -276,6 +276,7 @@ STATED = [
     (
         "Angela Braun met Paul Okoro. He said the talks were good and that he had joined Toyota.",
         "Angela Braun | met_with | Paul Okoro | asserted",
+        "Paul Okoro | joined | Toyota | asserted | Paul Okoro",
     ),
     (
         "Mrs Haddad met Mr Okoro. She works for Peugeot.",
@@ -578,8 +579,8 @@ STATUS = [
     ("Carlos Mendes wants Rakuten to buy Siemens.", "Rakuten | acquired | Siemens | uncertain"),
     ("Unilever is expected to buy Siemens.", "Unilever | acquired | Siemens | uncertain"),
     (
-        "Hiroshi Tanaka said she had met Pawel Zielinski.",
-        "Hiroshi Tanaka | met_with | Pawel Zielinski | asserted | Hiroshi Tanaka",
+        "Naoko Tanaka said she had met Pawel Zielinski.",
+        "Naoko Tanaka | met_with | Pawel Zielinski | asserted | Naoko Tanaka",
     ),
     (
         "Yusuf Demir told Leila Haddad that Rakuten had bought Petrobras.",
