@@ -1,20 +1,17 @@
 """Coreference: nationalities, events, descriptions and pronouns join the clusters of names."""
 
-from collections.abc import Mapping
 from functools import cache
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
-from ..graph.model import MentionKind
-from ..graph.names import normalise
 from .anaphora import resolve
 from .annotations import Cluster, Reference
 from .cues import FIRST_NAME
 from .events import events
 from .frames import said_of
 from .lexicon import load
-from .places import countries, origins
+from .origins import add_origins, add_parties
 from .preferences import SURE
 from .shapes import rules
 from .trees import adapter
@@ -26,7 +23,8 @@ def coreference(doc: Doc) -> Doc:
     """Extend `doc._.clusters` by descriptions and pronouns, and by events and countries that have no name here."""
     clusters: list[Cluster] = [c for c in doc._.clusters if _drop_doubtful(doc, c)]
     _retype(doc, clusters)
-    _add_demonyms(doc, clusters)
+    add_origins(doc, clusters)
+    add_parties(doc, clusters)
     clusters.extend(cluster for _, cluster in events(doc))
     resolve(doc, clusters)
     for cluster in clusters:
@@ -82,42 +80,3 @@ def _retype(doc: Doc, clusters: list[Cluster]) -> None:
 @cache
 def _described(lang: str) -> dict[str, str]:
     return {noun: t for t, nouns in load(lang, "references")["descriptions"].items() for noun in nouns}
-
-
-def _add_demonyms(doc: Doc, clusters: list[Cluster]) -> None:
-    """Let nationalities, and adjectives of cities and regions, stand for their places: "le géant japonais" → Japan."""
-    known, codes = origins(doc.lang_), countries(doc.lang_)
-    places = {_place(c.name, codes): c for c in clusters if c.type == "Place"}
-    taken = {i for c in clusters for m in c.mentions for i in range(m.start, m.end)}
-    for token in doc:
-        for name in _origins(token, known) if token.i not in taken else ():
-            key = _place(name, codes)
-            if key not in places:
-                places[key] = Cluster(name, "Place", [])
-                clusters.append(places[key])
-            places[key].mentions.append(Reference(token.i, token.i + 1, MentionKind.DESCRIPTION, via="demonym"))
-
-
-def _place(name: str, codes: Mapping[str, str]) -> str:
-    return codes.get(normalise(name), normalise(name))
-
-
-def _origins(token: Token, known: Mapping[str, str]) -> list[str]:
-    """The places that a word says that something comes from: one, or two where a prefix adds one."""
-    word = token.lower_
-    prefix, _, last = word.rpartition("-")
-    prefixes = load(token.doc.lang_, "places")["prefixes"]
-    names = (
-        [known[word]]
-        if word in known
-        else [known[last], prefixes[prefix]]
-        if prefix in prefixes and last in known
-        else []
-    )
-    nominal = token.pos_ in {"ADJ", "NOUN", "PROPN"} or (token.pos_ == "VERB" and token.dep_ == "amod")
-    if not names or (token.pos_ and not nominal):
-        return []
-    before = token.nbor(-1).lower_ if token.i else ""
-    if before in load(token.doc.lang_, "places")["languages"]["after"]:  # "en anglais"
-        return []
-    return names

@@ -22,8 +22,27 @@ def institutions(doc: Doc, row: Rules) -> Iterator[Span]:
         span = _expansion(doc, token.i, row) if token.text == "(" else None
         if span is None and token.lower_ in row.heads:
             span = _institution(token, row)
+        if span is None:
+            span = _government(token, row)
         if span is not None:
             yield span
+
+
+def _government(token: Token, row: Rules) -> Span | None:
+    """A state or its government: "l'État", "gouvernement tunisien", "Indian government"."""
+    doc, i = token.doc, token.i
+    if token.lower_ in row.states and i and doc[i - 1].lower_ in row.state_articles and token.text[0].isupper():
+        end = i + 1
+        while end < len(doc) and (doc[end].lower_ in row.origins or doc[end].lower_ in row.adjectives):
+            end += 1
+        return Span(doc, i, end, "ORG")
+    if token.lower_ not in row.governments:
+        return None
+    if row.heads_close:
+        before = doc[i - 1].lower_ if i else ""
+        named = before in row.origins or normalise(before) in row.countries
+        return Span(doc, i - 1, i + 1, "ORG") if named and doc[i - 1].text[0].isupper() else None
+    return Span(doc, i, i + 2, "ORG") if i + 1 < len(doc) and doc[i + 1].lower_ in row.origins else None
 
 
 def _institution(head: Token, row: Rules) -> Span | None:

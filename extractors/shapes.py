@@ -54,6 +54,8 @@ class Rules:
         self.law_heads, self.law_drafts = frozenset(law["heads"]), frozenset(law["drafts"])
         self.law_called, self.law_links = frozenset(law["called"]), frozenset(law["links"])
         self.law_articles = frozenset(law["articles"])
+        self.states, self.state_articles = frozenset(institution["states"]), frozenset(institution["state_articles"])
+        self.governments = frozenset(institution["governments"])
         self.complete = frozenset(institution["complete"])
         self.completes = bool(institution["common_words"])
         self.heads_close = bool(institution["closes"])

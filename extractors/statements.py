@@ -54,6 +54,10 @@ class Outcome(NamedTuple):
     refused: tuple[Refusal, ...] = ()
 
 
+UNSTATED = frozenset(("Event", "Place", "Party"))
+"""The types of things that are entities without a name and without a statement: nouns and adjectives name them."""
+
+
 @Language.component("liaisons_statements", assigns=["doc._.statements"])
 def statements(doc: Doc) -> Doc:
     """Set `doc._.statements` to the doc's `ArticleGraph`; run the components before this one that have not run."""
@@ -100,7 +104,7 @@ class _Reader:
         kept = [
             c
             for c in self._clusters
-            if id(c) in stated or c.type in {"Event", "Place"} or any(m.kind is MentionKind.NAME for m in c.mentions)
+            if id(c) in stated or c.type in UNSTATED or any(m.kind is MentionKind.NAME for m in c.mentions)
         ]
         width = len(str(len(kept)))
         ids = {id(c): f"e{n:0{width}}" for n, c in enumerate(kept, 1)}

@@ -47,7 +47,7 @@ STATED = [
     (
         "Wei Zhang, the Republican governor of Ohio, is ill.",
         "Wei Zhang | leads | Ohio | asserted",
-        "Wei Zhang | member_of | Republican | asserted",
+        "Wei Zhang | member_of | Republican Party | asserted",
     ),
     ("Ohio governor Leila Haddad is ill.", "Leila Haddad | leads | Ohio | asserted"),
     ("Last year Peugeot was in trouble. Its boss, Wei Zhang, is ill.", "Wei Zhang | leads | Peugeot | asserted"),
@@ -69,11 +69,11 @@ STATED = [
     # member_of
     (
         "Thandi Nkosi, a Republican senator from Ohio, was late.",
-        "Thandi Nkosi | member_of | Republican | asserted",
+        "Thandi Nkosi | member_of | Republican Party | asserted",
         "Thandi Nkosi | represents | Ohio | asserted",
     ),
     ("Ravi Menon is a member of the Green Party.", "Ravi Menon | member_of | Green Party | asserted"),
-    ("Mei Lin Chen, a Democrat, was late.", "Mei Lin Chen | member_of | Democrat | asserted"),
+    ("Mei Lin Chen, a Democrat, was late.", "Mei Lin Chen | member_of | Democratic Party | asserted"),
     ("Turkey is a member of the Council of Europe.", "Turkey | member_of | Council of Europe | asserted"),
     ("Wei Zhang sits on the board of Siemens.", "Wei Zhang | member_of | Siemens | asserted"),
     ("Last year Greenpeace activist Amina Diallo is ill.", "Amina Diallo | member_of | Greenpeace | asserted"),

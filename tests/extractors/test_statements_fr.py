@@ -698,7 +698,7 @@ ROWS: list[Row] = [
     ),
     (
         "Le rapporteur de la loi Sren, Paul Midier, a défendu son texte.",
-        "Paul Midier | author_of | Sren | asserted",
+        "Paul Midier | author_of | loi Sren | asserted",
     ),
     (
         "Le fils de Teodoro Nguema, Gabriel Obiang, dirige la société Sonagas.",
