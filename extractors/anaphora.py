@@ -47,6 +47,7 @@ _DECAY = (1.0, 0.75, 0.5)
 
 _UNSURE_PERSON, _UNSURE_THING = 0.85, 0.7
 """What an unknown gender leaves of a candidate: names of things have none that a text would show."""
+_LIKENESS_MARGIN = 0.3  # a noun takes up an object nearly as often as a subject
 _UNSURE_MARGIN = 0.5  # between people of unknown gender
 _OTHER_GENDER = 0.6  # of a thing: "le groupe" and "la société" may be one
 _AMISS = 0.5  # a person competes for "son patron", but none is resolved to
@@ -547,7 +548,7 @@ class _Resolver:
                 scores[id(leader)] = _BACKGROUND + evidence * _DECAY[-1], leader
                 if evidence:
                     known.add(id(leader))
-        found = choose(scores)
+        found = choose(scores, _LIKENESS_MARGIN)
         if found is None or id(found.cluster) not in known:
             return None
         said, from_ = self._facts.said[id(found.cluster)], self._facts.places[id(found.cluster)]

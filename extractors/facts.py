@@ -135,7 +135,7 @@ class Facts:
 
     def _of_predicate(self, token: Token) -> None:
         """Note what a noun says of what it stands beside, and the gender with which an adjective agrees."""
-        noun = token.pos_ in {"NOUN", "PROPN"} and word(token) in self._words.told
+        noun = token.pos_ != "VERB" and word(token) in self._words.told
         if not noun and not (token.pos_ in {"ADJ", "VERB"} and features(token, "Gender")):
             return
         beside = [c for role, c in adapter(token)(token) if role == "apposition"] if noun else []

@@ -3,6 +3,10 @@
 import pytest
 
 from liaisons.extractors.anaphora import REACH, resolve
+from liaisons.extractors.annotations import Cluster
+from liaisons.extractors.pipeline import docs
+from liaisons.extractors.salience import LEAST, MARGIN, choose
+from liaisons.graph.model import Article
 
 ADA = {
     "fr": "Ada_Morel/Person/nsubj/recrute recrute/VERB/ROOT//recruter .",
@@ -249,3 +253,171 @@ def test_words_of_sentences_that_were_not_parsed_stand_for_nothing(tree):
     doc = tree("fr", ADA["fr"], "Elle//nsubj/part part//ROOT .")
     resolve(doc, doc._.clusters)
     assert len(doc._.clusters[0].mentions) == 1
+
+
+TEXTS = {
+    "fr": [
+        ("Awa Ndiaye dirige Zawa. Elle poursuit Orange.", ["Elle = Awa Ndiaye"]),
+        ("Mme Morel a reçu M. Traoré. Il l'a remerciée.", ["Il = Traoré", "l' = Morel"]),
+        ("Mme Morel a reçu M. Traoré. Elle l'a embauché.", ["Elle = Morel", "l' = Traoré"]),
+        ("Paul Morel a reçu Karim Traoré. Il lui a confié Nuxia.", ["Il = Paul Morel", "lui = Karim Traoré"]),
+        ("Claire Morel a reçu Awa Traoré. Elle lui a confié Nuxia.", ["Elle = Claire Morel", "lui = Awa Traoré"]),
+        ("Quant à Ravi Patel, il quittera Nuxia en mai.", ["il = Ravi Patel"]),
+        ("Selon Ravi Patel, il rachètera Nuxia.", []),
+        ("Diplômée de l'université de Dakar, elle a fondé Zawa.", []),
+        ("Léa Brun préside Nuxia. Diplômée de l'université de Dakar, elle a fondé Orix.", ["elle = Léa Brun"]),
+        ("Dans son livre, Ravi Patel a critiqué Nuxia.", ["son = Ravi Patel"]),
+        ("Alors qu'il visitait Nuxia, Ravi Patel a critiqué Orix.", ["il = Ravi Patel"]),
+        ("Nuxia et son patron, Ravi Patel, poursuivent Orix.", ["son = Nuxia"]),
+        ("Nuxia a recruté Léa Brun. Son PDG, Ravi Patel, salue un beau recrutement.", ["Son = Nuxia"]),
+        ("Léa Brun a rencontré Ravi Patel. Ce dernier dirige Nuxia.", ["dernier = Ravi Patel"]),
+        ("Nuxia poursuit Orix. Celle-ci a racheté Velto.", ["Celle-ci = Orix"]),
+        ("Hier, la Chine a interdit Nuxia. Elle a sanctionné Orix.", ["Elle = Chine"]),
+        ("Il faut que Nuxia rachète Orix.", []),
+        ("Nuxia a lancé une application. Elle menace Orix.", []),
+        ("Une journaliste a rencontré Ravi Patel. Elle critique Nuxia.", []),
+        ("Un homme a menacé Ravi Patel. L'homme a attaqué Nuxia.", []),
+        ("Ravi Patel a attaqué Karim Traoré. Le milliardaire poursuit Nuxia.", []),
+        ("Ravi Patel poursuit Nuxia. Le milliardaire accuse Orix de fraude.", ["milliardaire = Ravi Patel"]),
+        (
+            "Ravi Patel, milliardaire indien, a reçu Karim Traoré. Le milliardaire veut racheter Nuxia.",
+            ["milliardaire = Ravi Patel"],
+        ),
+        ("Marie Leroux, députée, a interpellé Ravi Patel. L'élue accuse Nuxia de fraude.", ["élue = Marie Leroux"]),
+        (
+            "Marie Leroux, sénatrice, a interpellé Jean Petit, maire de Lyon. Le maire soutient Nuxia.",
+            ["maire = Jean Petit"],
+        ),
+        (
+            "Le ministre de l'Économie, Karim Traoré, a reçu Ravi Patel. Le ministre soutient Nuxia.",
+            ["ministre = Karim Traoré"],
+        ),
+        (
+            "Karim Traoré, ministre de l'Économie, et Awa Sow, ministre de la Culture, ont débattu. Le ministre de l'Économie soutient Nuxia.",
+            ["ministre = Karim Traoré"],
+        ),
+        ("Karim Traoré, maire de Lyon, a reçu Ravi Patel. L'ancien maire de Nantes critique Nuxia.", []),
+        ("Ravi Patel est libre. Le fondateur de Nuxia a quitté Paris.", ["fondateur = Ravi Patel"]),
+        ("Ravi Patel et Karim Traoré sont libres. Le fondateur de Nuxia a quitté Paris.", []),
+        ("Ravi Patel a parlé à Nuxia. L'autre patron d'Orix critique Velto.", []),
+        ("La fondatrice de Nuxia a parlé. Léa Brun critique Orix.", ["fondatrice = Léa Brun"]),
+        ("Nuxia poursuit Orix. Le groupe critique Velto.", []),
+        ("Nuxia recrute. L'entreprise a racheté Orix.", ["entreprise = Nuxia"]),
+        ("Nuxia recrute à Lyon. Fondée en 2015, la start-up a racheté Orix.", ["start-up = Nuxia"]),
+        ("Nuxia a racheté Velto, une start-up de Lyon. La jeune pousse poursuit Orix.", ["jeune pousse = Velto"]),
+        ("Nuxia a racheté Velto. La jeune pousse poursuit Orix.", []),
+        (
+            "Le groupe japonais Nuxia poursuit le groupe suédois Orix. Le géant japonais accuse Velto.",
+            ["géant japonais = Nuxia"],
+        ),
+        ("Le groupe japonais Nuxia recrute. Le géant suédois accuse Velto.", []),
+        ("Nuxia recrute. Le groupe que dirige Ravi Patel a racheté Orix.", []),
+        ("Nuxia critique le groupe.", []),
+        ("Une banque a attaqué Nuxia. La banque accuse Orix.", []),
+        ("Le quotidien suédois Norrbladet a enquêté sur Nuxia. Le journal accuse Orix.", ["journal = Norrbladet"]),
+        ("La Cnil a enquêté. Le gendarme de la vie privée a sanctionné Orix.", ["gendarme = Cnil"]),
+        ("« Je soutiens Ravi Patel », a déclaré Léa Brun.", ["Je = Léa Brun"]),
+        ("Léa Brun : « Je rejoins Nuxia. »", ["Je = Léa Brun"]),
+        ("« Nous avons racheté Velto », a déclaré Ravi Patel, PDG de Nuxia.", ["Nous = Nuxia"]),
+        ("« Nous allons interdire Nuxia », a promis la ministre Léa Brun.", []),
+        ("« Il a trahi Nuxia », accuse Ravi Patel.", []),
+        ("Ravi Patel a répondu. « Karim Traoré a trahi Nuxia », accuse-t-il.", ["-il = Ravi Patel"]),
+        ("« Karim Traoré a tort », dit Ravi Patel. Il poursuit Nuxia.", ["Il = Ravi Patel"]),
+    ],
+    "en": [
+        ("Ada Obi runs Zawa. She sued Toyota.", ["She = Ada Obi"]),
+        ("Mrs Haddad met Mr Okoro. He accused her of fraud.", ["He = Okoro", "her = Haddad"]),
+        ("Mrs Haddad met Mr Okoro. She hired him.", ["She = Haddad", "him = Okoro"]),
+        ("John Haddad met Paul Okoro. He joined Toyota.", ["He = John Haddad"]),
+        ("Toyota hired Ada Obi in May. It fired her in June.", ["It = Toyota", "her = Ada Obi"]),
+        ("As for Ravi Patel, he will leave Nuxia.", ["he = Ravi Patel"]),
+        ("According to Ravi Patel, he will buy Nuxia.", []),
+        ("Born in Lagos, she founded Zawa.", []),
+        ("In his book, Ravi Patel criticised Nuxia.", ["his = Ravi Patel"]),
+        ("Nuxia and its chief executive Ravi Patel sued Honda.", ["its = Nuxia"]),
+        ("Nuxia hired Lea Brun. Its chief executive, Ravi Patel, praised her.", ["Its = Nuxia", "her = Lea Brun"]),
+        ("Nuxia sued Samsung. The latter acquired Harman.", ["latter = Samsung"]),
+        ("China banned Nuxia. It sanctioned Honda.", ["It = China"]),
+        ("It is clear that Nuxia acquired Honda.", []),
+        ("Nuxia launched an app. Its owner sued Honda.", ["Its = Nuxia"]),
+        ("A journalist met Ravi Patel. He criticised Nuxia.", []),
+        ("The regulator fined Nuxia. It also fined Honda.", []),
+        ("A man threatened Ravi Patel. The man attacked Nuxia.", []),
+        ("Ravi Patel attacked Karim Okoro. The billionaire sued Nuxia.", []),
+        ("Ravi Patel sued Nuxia. The billionaire accused Honda of fraud.", ["billionaire = Ravi Patel"]),
+        ("Jane Doe, a senator, criticised Nuxia. The lawmaker accused Honda of fraud.", ["lawmaker = Jane Doe"]),
+        ("Mayor Jane Doe criticised Nuxia. The mayor sued Honda.", ["mayor = Jane Doe"]),
+        ("Mayor Jane Doe criticised Nuxia. The former mayor sued Honda.", []),
+        ("Ravi Patel was freed. The Nuxia founder left Lagos.", ["founder = Ravi Patel"]),
+        ("Ravi Patel was freed. The founder of Nuxia left Lagos.", ["founder = Ravi Patel"]),
+        ("Ravi Patel and Karim Okoro were freed. The founder of Nuxia left Lagos.", []),
+        ("The founder of Nuxia has spoken. Lea Brun criticised Honda.", ["founder = Lea Brun"]),
+        ("Toyota sued Honda. The group criticised Velto.", []),
+        ("Nuxia is hiring. The company acquired Honda.", ["company = Nuxia"]),
+        ("Zawa, a Nairobi-based lender, hired Ada Obi. The lender acquired Umoja.", ["lender = Zawa"]),
+        ("Nuxia bought Velto, a start-up. The start-up sued Toyota.", ["start-up = Velto"]),
+        ("Nuxia bought Velto. The start-up sued Toyota.", []),
+        (
+            "The Japanese group Nuxia sued the Swedish group Ericsson. The Japanese giant accused Velto of fraud.",
+            ["giant = Nuxia"],
+        ),
+        ("Nuxia criticised the group.", []),
+        ("A bank sued Nuxia. The bank accused Honda of fraud.", []),
+        ("The Swedish daily Norrbladet investigated Nuxia. The paper accused Honda of fraud.", ["paper = Norrbladet"]),
+        ("Ofcom opened an inquiry. The watchdog fined Honda.", ["watchdog = Ofcom"]),
+        ('"I support Ravi Patel," said Lea Brun.', ["I = Lea Brun"]),
+        ('"We acquired Velto," said Ravi Patel, chief executive of Toyota.', ["We = Toyota"]),
+        ('"We will ban Nuxia," said Jane Doe, the minister of Health.', []),
+        ('"He betrayed Nuxia," said Ravi Patel.', []),
+    ],
+}
+"""Articles of a few sentences, and all that stands for something named elsewhere in them."""
+
+
+@pytest.fixture(scope="module")
+def pointed(pipelines):
+    """What each text of `TEXTS` resolves to, by text."""
+    found = {}
+    for lang, rows in TEXTS.items():
+        articles = [Article(f"a{n}", text, lang) for n, (text, _) in enumerate(rows)]
+        for article, doc in zip(articles, docs(pipelines(lang), articles), strict=True):
+            found[article.text] = sorted(
+                (m.start, f"{doc[m.start : m.end].text} = {c.name}")
+                for c in doc._.clusters
+                for m in c.mentions
+                if m.via not in {"name", "demonym", "event"}
+            )
+    return found
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "expected"), [row for rows in TEXTS.values() for row in rows])
+def test_texts(pointed, text, expected):
+    assert [line for _, line in pointed[text]] == expected
+
+
+def test_a_resolution_tells_its_step_and_its_lead(tree):
+    doc = tree("fr", ADA["fr"], "Elle/PRON/nsubj/voit voit/VERB/ROOT//voir Kart/Company/obj/voit .")
+    resolve(doc, doc._.clusters)
+    assert [(m.via, m.margin) for m in doc._.clusters[0].mentions] == [("name", 1.0), ("pronoun:subject", 1.0)]
+
+
+@pytest.mark.parametrize(
+    ("scores", "expected"),
+    [
+        ([], None),
+        ([1.0], (0, 1.0)),
+        ([1.0, 0.5], (0, 0.5)),
+        ([0.5, 1.0], (1, 0.5)),
+        ([1.0, 1.0 - MARGIN], (0, MARGIN)),
+        ([1.0, 0.9], None),
+        ([1.0, 1.0], None),
+        ([LEAST / 2], None),
+        ([0.5, -1.0], None),
+    ],
+)
+def test_the_first_must_lead(scores, expected):
+    things = [Cluster(str(n), "Person", []) for n in range(len(scores))]
+    # a negative score here is that of something without a name
+    found = choose({n: (abs(s), things[n] if s > 0 else None) for n, s in enumerate(scores)})
+    assert found == (None if expected is None else (things[expected[0]], expected[1]))
