@@ -289,7 +289,7 @@ def _of_idiom(found: Arguments) -> None:
         if _is_preposition(role) and role not in found:
             found[f"object {role}"] = _coordinated(child)
         elif role == "possessive":
-            found["object possessive"] = [child]
+            found["object possessive"] = [_antecedent(child, noun)]
 
 
 def _of_nouns(found: Arguments) -> None:
@@ -304,7 +304,7 @@ def _of_nouns(found: Arguments) -> None:
         if noun.pos_ in {"NOUN", "PROPN"}:
             for inner, child in adapter(noun)(noun):
                 if _is_preposition(inner) or inner == "possessive":
-                    found.setdefault(f"{role} {inner}", []).extend(_coordinated(child))
+                    found.setdefault(f"{role} {inner}", []).extend(_coordinated(_antecedent(child, noun)))
 
 
 def _noun_arguments(noun: Token) -> Arguments:
@@ -426,7 +426,8 @@ def said_of(token: Token) -> Iterator[Token]:
         while "Plur" in features(token, "Number") and role_in_head(head) == "conjunct":  # "X and Y, both founders of Z"
             head = head.head
         bearers = [head, *(t for t in _coordinated(head)[1:] if t.i < token.i or head.i > token.i)]
-        yield from bearers[-1:] if "Sing" in features(token, "Number") and head.i < token.i else bearers
+        one = bearers[-1:] if head.i < token.i else bearers[:1]  # "the senator X and the mayor Y"
+        yield from one if "Sing" in features(token, "Number") else bearers
     elif role == "conjunct":
         bare = not any(child.dep_ == "det" for child in token.children)
         if bare or head.pos_ != "PROPN":  # "le groupe X et l'avionneur Y" are two

@@ -132,7 +132,7 @@ CONSTRUCTIONS = [
         [
             "noun quantelle(referent=boss:boss)",
             "noun boss(possessive=Quantelle, referent=Ada)",
-            "verb be(subject=boss:boss, subject possessive=whose)",
+            "verb be(subject=boss:boss, subject possessive=Quantelle)",
             "noun ada(referent=boss:boss)",
             "verb hire(subject=Quantelle)",
         ],
