@@ -179,22 +179,19 @@ def _moody(token: Token) -> bool:
 def _lapsed(token: Token, kind: str) -> bool:
     """Whether a state is said of the past: "dirigeait", "was its head", "ran it until 2015"; not "has run it since"."""
     words = _lexicon(token.doc.lang_)
-    if any(role in words["until"] for role, _ in adapter(token)(token)) or _spans(token):
+    edges = list(adapter(token)(token))
+    numbers = {role for role, child in edges if child.shape_ == "dddd"}
+    if any(role in words["until"] for role, _ in edges) or (
+        numbers & words["spans.from"] and numbers & words["spans.to"]  # "from 2001 to 2011"
+    ):
         return True
     if kind == "verb":
         return token.lemma_.lower() in words["verbs.states"] and _past(token) and not _told_back(token)
-    copulas = [c for role, c in adapter(token)(token) if role == "copula"]
+    copulas = [c for role, c in edges if role == "copula"]
     role, head = governor(token)
     if role == "attribute" and head.lemma_.lower() in words["being"]:
         copulas.append(head)
     return any(_past(c) and not _told_back(token) for c in copulas)
-
-
-def _spans(token: Token) -> bool:
-    """Whether a time with both its ends is given: "from 2001 to 2011"."""
-    words = _lexicon(token.doc.lang_)
-    numbers = {role for role, child in adapter(token)(token) if child.like_num and child.shape_ == "dddd"}
-    return bool(numbers & words["spans.from"]) and bool(numbers & words["spans.to"])
 
 
 def _past(verb: Token) -> bool:

@@ -3,6 +3,7 @@
 A quotation may go over several sentences, of which only the last one has "said X"; the trees end with the sentence.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -13,6 +14,8 @@ from .trees import adapter
 
 PAIRS = {"«": "»", "“": "”", '"': '"'}
 """Opening marks and what closes them; the pipeline writes every other pair as the last."""
+
+_MARKS = re.compile("[" + "".join(PAIRS) + "".join(PAIRS.values()) + "\n]")
 
 LONGEST = 200
 """A quotation of more tokens than this is a mark that nobody closed."""
@@ -26,10 +29,12 @@ class Quotations:
 
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
-        self._spans = list(_spans(doc))
+        self._spans: list[tuple[int, int]] | None = None
 
     def speaker(self, i: int) -> int | None:
         """The token of who says what stands at token `i`, where that is in a quotation and the text names them."""
+        if self._spans is None:
+            self._spans = list(_spans(self._doc))
         for start, end in self._spans:
             if start < i < end:
                 return self._after(end) or self._inside(start, end) or self._before(start)
@@ -61,16 +66,17 @@ class Quotations:
 
 def _spans(doc: Doc) -> Iterator[tuple[int, int]]:
     """The tokens of the marks of each quotation; a paragraph closes what is open."""
-    opened: Token | None = None
-    for token in doc:
-        if "\n" in token.text:
+    opened: re.Match[str] | None = None
+    for mark in _MARKS.finditer(doc.text):
+        if mark[0] == "\n":
             opened = None
-        elif opened is not None and token.text == PAIRS[opened.text]:
-            if token.i - opened.i <= LONGEST:
-                yield opened.i, token.i
+        elif opened is not None and mark[0] == PAIRS[opened[0]]:
+            span = doc.char_span(opened.start(), mark.end(), alignment_mode="expand")
+            if span is not None and len(span) <= LONGEST:
+                yield span.start, span.end - 1
             opened = None
-        elif opened is None and token.text in PAIRS:
-            opened = token
+        elif opened is None and mark[0] in PAIRS:
+            opened = mark
 
 
 def _who(verb: Token) -> int | None:
