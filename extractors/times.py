@@ -13,6 +13,8 @@ from .trees import adapter, features, governor
 MAX_STEPS = 4
 """A date farther down than this from the predicate is another matter's."""
 
+_OF_WHAT_IS_SAID = frozenset(("object", "passive_subject", "attribute", "open_clause"))
+
 _NOT_ABOVE = frozenset(("relative", "apposition", "participle", "parataxis", "adverbial", "compound", "adjective"))
 
 
@@ -87,8 +89,9 @@ def _places(predicate: Token) -> dict[int, int]:
     if head == predicate or head.pos_ not in {"VERB", "AUX"}:
         return found
     lemma, nominal = head.lemma_.lower(), predicate.pos_ not in {"VERB", "AUX"}
-    carries = nominal and (lemma in words["light"] | words["announcing"] | words["happening"] or role in words["as"])
-    if carries and role not in _NOT_ABOVE:
+    said = role in _OF_WHAT_IS_SAID and lemma in words["light"] | words["announcing"]
+    happens = role in {"subject", "passive_subject"} and lemma in words["happening"]
+    if nominal and (said or happens or role in words["as"]):
         found[head.i] = anywhere
     elif role == "open_clause" and not nominal:
         found[head.i] = anywhere

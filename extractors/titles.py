@@ -21,8 +21,13 @@ MAX_WORDS = 7
 _NO_TITLE = frozenset(("PROPN", "VERB", "AUX", "PRON", "PUNCT", "NUM", "SPACE"))
 
 
-def title(noun: Token, taken: Collection[int]) -> str:
-    """The title that `noun` is the head of, in the singular; `taken` are the tokens of names and descriptions."""
+def title(noun: Token, taken: Collection[int]) -> str | None:
+    """The title that `noun` is the head of, in the singular; None for a place that one has ("à la tête de").
+
+    `taken` are the tokens of names and descriptions.
+    """
+    if noun.lemma_.lower() in load(noun.doc.lang_, "frames")["transparent"]:
+        return None
     doc, own = noun.doc, _modifiers(noun, taken)
     start, end = noun.i, _word_end(noun)
     while start - 1 in own:
@@ -112,7 +117,7 @@ def _posts(lang: str) -> frozenset[str]:
         for group in rows(lang).values()
         for row in group
         if row.table == "role" and "role" in known[row.relation].qualifiers
-    )
+    ) - frozenset(load(lang, "frames")["transparent"])
 
 
 @cache

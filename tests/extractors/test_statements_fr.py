@@ -555,7 +555,10 @@ ROWS: list[Row] = [
         "Piotr Lewandowski nie avoir financé Ewa Mazur.",
         "Piotr Lewandowski | funds | Ewa Mazur | negated | Piotr Lewandowski",
     ),
-    ("Julie Kessler dément avoir conseillé Omar Ziani.", "Julie Kessler | advises | Omar Ziani | negated"),
+    (
+        "Julie Kessler dément avoir conseillé Omar Ziani.",
+        "Julie Kessler | advises | Omar Ziani | negated | Julie Kessler",
+    ),
     ("Fadi Khoury n'est pas membre du Parti communiste.", "Fadi Khoury | member_of | Parti communiste | negated"),
     # status: possible
     ("Le groupe Kering pourrait racheter Valentine Group.", "Kering | acquired | Valentine Group | uncertain"),

@@ -37,6 +37,9 @@ WHEN = [
      "le/DET/det/rachat rachat/NOUN/obj/annonce .", "2023-11-21"),
     ("buy", "en", "Nordavia/Company/nsubj/agreed agreed/VERB/ROOT//agree/Tense=Past on/ADP/prep/agreed Monday/PROPN/pobj/on "
      "to/PART/aux/buy buy/VERB/xcomp/agreed//VerbForm=Inf .", "2023-11-20"),
+    # … but who announces something was it before
+    ("présidente", "fr", "La/DET/det/présidente présidente/NOUN/nsubj/annonce de/ADP/case/Nordavia "
+     "Nordavia/Company/nmod/présidente annonce/VERB/ROOT//annoncer mardi/NOUN/obl:mod/annonce", None),
     # a date in front of two verbs is of both, one behind the first only of that
     ("fondé", "fr", "En/ADP/case/2019 2019/NUM/obl:mod/quitté Ada/Person/nsubj/quitté a/AUX/aux:tense/quitté "
      "quitté/VERB/ROOT//quitter Nordavia/Company/obj/quitté et/CCONJ/cc/fondé fondé/VERB/conj/quitté/fonder .", "2019"),
