@@ -717,6 +717,13 @@ ROWS: list[Row] = [
         "La société Clearview a été mise en demeure par le tribunal de Créteil.",
         "tribunal de Créteil | sanctioned | Clearview | asserted",
     ),
+    ("La Cnil a mis en demeure Clearview.", "Cnil | sanctioned | Clearview | asserted"),
+    ("TF1 a fusionné avec le groupe M6 Métropole.", "TF1 | merged_with | M6 Métropole | asserted"),
+    (
+        "La députée (MoDem) de la Loire Bérengère Tallec se dit soulagée.",
+        "Bérengère Tallec | member_of | MoDem | asserted",
+        "Bérengère Tallec | represents | Loire | asserted",
+    ),
 ]
 
 KNOWN_FAILURES: Mapping[str, list[Row]] = {
