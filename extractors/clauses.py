@@ -164,7 +164,8 @@ def _time(token: Token) -> None:
         for child in list(token.children):
             after = child.i > token.i and start(child) == token.i + 1
             if after and child.pos_ in {"NOUN", "PROPN"} and child.dep_ in _LOOSE and not case(child):
-                attach(child, verb, "obj" if has(verb, "nsubj") and not has(verb, "obj") else "nsubj")
+                filled = any(c.dep_ == "obj" and c != token for c in verb.children)
+                attach(child, verb, "obj" if has(verb, "nsubj") and not filled else "nsubj")
     while bare and verb.pos_ not in {"VERB", "AUX"} and verb.head != verb:
         verb = verb.head
     lost = token.dep_ in {*_LOOSE, "obj", "nsubj", "xcomp"} and not has(token, "cc")

@@ -236,6 +236,8 @@ def repair_apposition(noun: Token, names: Mapping[int, str]) -> None:
         return
     if noun.dep_ not in _UNLIKELY or has(noun, "cc") or name.i not in names:
         return
+    if noun.dep_ == "conj" and names[name.i] != "Person" and is_person_noun(noun) and is_person_noun(head):
+        return  # "Pierre, patron de Renault, député de Lyon": one post beside another
     rivals = noun.dep_ == "obj" and name.dep_ == "obj" and name.head == head
     if has(noun, "conj"):
         if rivals:

@@ -724,6 +724,229 @@ CONSTRUCTIONS = [
         ["verb hire(subject=Ada)", "verb resign(from=Nordavia, subject=Ada)"],
     ),
     (
+        "relative with its subject behind",
+        "fr",
+        "L'/DET/det/agence agence/NOUN/nsubj/recrute que/PRON/obj/préside préside/VERB/acl:relcl/agence/présider "
+        "Ada_Morel/Person/nsubj/préside recrute/VERB/ROOT//recruter .",
+        ["verb présider(object=agence:agence, subject=Ada)", "verb recruter(subject=agence:agence)"],
+    ),
+    (
+        "relative of the nearest of several",
+        "fr",
+        "Paul_Astier/Person/nsubj/recrutent et/CCONJ/cc/Ada_Morel Ada_Morel/Person/conj/Paul_Astier , "
+        "qui/PRON/nsubj/quitte quitte/VERB/acl:relcl/Paul_Astier/quitter/Number=Sing Nordavia/Company/obj/quitte , "
+        "recrutent/VERB/ROOT//recruter .",
+        ["verb quitter(object=Nordavia, subject=Ada)", "verb recruter(subject=Paul+Ada)"],
+    ),
+    (
+        "relative of all of several",
+        "fr",
+        "Paul_Astier/Person/nsubj/recrutent et/CCONJ/cc/Ada_Morel Ada_Morel/Person/conj/Paul_Astier , "
+        "qui/PRON/nsubj/quittent quittent/VERB/acl:relcl/Paul_Astier/quitter/Number=Plur "
+        "Nordavia/Company/obj/quittent , recrutent/VERB/ROOT//recruter .",
+        ["verb quitter(object=Nordavia, subject=Paul+Ada)", "verb recruter(subject=Paul+Ada)"],
+    ),
+    (
+        "cleft",
+        "fr",
+        "C'/PRON/expl:subj/Ada_Morel est/AUX/cop/Ada_Morel/être Ada_Morel/Person/ROOT qui/PRON/nsubj/quitte "
+        "quitte/VERB/acl:relcl/Ada_Morel/quitter Nordavia/Company/obj/quitte .",
+        ["noun ada(referent=C')", "verb quitter(object=Nordavia, subject=Ada)"],
+    ),
+    (
+        "active participle of a verb without a passive",
+        "fr",
+        "Nordavia/Company/nsubj/recrute , entrée/VERB/acl/Nordavia/entrer/Tense=Past|VerbForm=Part au/ADP/case/capital "
+        "capital/NOUN/obl:arg/entrée de/ADP/case/Quantelle Quantelle/Company/nmod/capital , "
+        "recrute/VERB/ROOT//recruter .",
+        [
+            "verb entrer(subject=Nordavia, à=capital:capital, à de=Quantelle)",
+            "noun capital(de=Quantelle, state=Nordavia)",
+            "verb recruter(subject=Nordavia)",
+        ],
+    ),
+    (
+        "opening participle of a verb without a passive",
+        "fr",
+        "Arrivée/VERB/advcl/recrute/arriver/Tense=Past|VerbForm=Part chez/ADP/case/Nordavia "
+        "Nordavia/Company/obl:arg/Arrivée , Ada_Morel/Person/nsubj/recrute recrute/VERB/ROOT//recruter .",
+        ["verb arriver(chez=Nordavia, subject=Ada)", "verb recruter(subject=Ada)"],
+    ),
+    (
+        "what somebody is sanctioned for",
+        "fr",
+        "Paul_Astier/Person/nsubj/inflige inflige/VERB/ROOT//infliger une/DET/det/amende amende/NOUN/obj/inflige "
+        "à/ADP/case/Nordavia Nordavia/Company/obl:arg/inflige pour/ADP/mark/copié "
+        "avoir/AUX/aux:tense/copié//VerbForm=Inf copié/VERB/advcl/inflige/copier/Tense=Past|VerbForm=Part "
+        "Quantelle/Company/obj/copié .",
+        [
+            "verb infliger(object=amende:amende, subject=Paul, à=Nordavia)",
+            "verb copier(object=Quantelle, subject=Nordavia)",
+        ],
+    ),
+    (
+        "… who is the object",
+        "fr",
+        "Paul_Astier/Person/nsubj/condamne condamne/VERB/ROOT//condamner Nordavia/Company/obj/condamne "
+        "pour/ADP/mark/copié avoir/AUX/aux:tense/copié//VerbForm=Inf "
+        "copié/VERB/advcl/condamne/copier/Tense=Past|VerbForm=Part Quantelle/Company/obj/copié .",
+        ["verb condamner(object=Nordavia, subject=Paul)", "verb copier(object=Quantelle, subject=Nordavia)"],
+    ),
+    (
+        "object of two verbs",
+        "fr",
+        "Ada_Morel/Person/nsubj/fondé a/AUX/aux:tense/fondé/avoir fondé/VERB/ROOT//fonder et/CCONJ/cc/dirige "
+        "dirige/VERB/conj/fondé/diriger/VerbForm=Fin Nordavia/Company/obj/dirige .",
+        [
+            "verb fonder(object=Nordavia, subject=Ada)",
+            "verb diriger(object=Nordavia, subject=Ada)",
+            "noun nordavia(support=Ada)",
+        ],
+    ),
+    (
+        "complement of two nouns",
+        "fr",
+        "Le/DET/det/fondateur fondateur/NOUN/nsubj/recrute et/CCONJ/cc/patron patron/NOUN/conj/fondateur "
+        "de/ADP/case/Nordavia Nordavia/Company/nmod/patron , Paul_Astier/Person/appos/fondateur , "
+        "recrute/VERB/ROOT//recruter .",
+        [
+            "noun fondateur(de=Nordavia, referent=Paul)",
+            "noun patron(de=Nordavia, referent=Paul)",
+            "noun paul(referent=fondateur+patron:fondateur)",
+            "verb recruter(subject=fondateur+patron:fondateur)",
+        ],
+    ),
+    (
+        "a noun with its name and another",
+        "fr",
+        "le/DET/det/groupe groupe/NOUN/nsubj/recrutent Nordavia/Company/appos/groupe et/CCONJ/cc/éditeur "
+        "l'/DET/det/éditeur éditeur/NOUN/conj/Nordavia Quantelle/Company/appos/éditeur "
+        "recrutent/VERB/ROOT//recruter .",
+        [
+            "noun groupe(referent=Nordavia+éditeur)",
+            "noun nordavia(referent=groupe:groupe)",
+            "noun éditeur(referent=Quantelle)",
+            "noun quantelle(referent=éditeur:éditeur)",
+            "verb recruter(subject=groupe+éditeur:groupe)",
+        ],
+    ),
+    (
+        "one name of two has the title",
+        "fr",
+        "Ada_Morel/Person/nsubj/recrutent et/CCONJ/cc/Paul_Astier Paul_Astier/Person/conj/Ada_Morel , "
+        "patron/NOUN/appos/Ada_Morel//Number=Sing de/ADP/case/Nordavia Nordavia/Company/nmod/patron , "
+        "recrutent/VERB/ROOT//recruter .",
+        [
+            "noun ada(referent=patron:patron)",
+            "noun patron(de=Nordavia, referent=Paul)",
+            "verb recruter(subject=Ada+Paul)",
+        ],
+    ),
+    (
+        "two names have the title",
+        "fr",
+        "Ada_Morel/Person/nsubj/recrutent et/CCONJ/cc/Paul_Astier Paul_Astier/Person/conj/Ada_Morel , "
+        "patrons/NOUN/appos/Ada_Morel/patron/Number=Plur de/ADP/case/Nordavia Nordavia/Company/nmod/patrons , "
+        "recrutent/VERB/ROOT//recruter .",
+        [
+            "noun ada(referent=patrons:patron)",
+            "noun patron(de=Nordavia, referent=Ada+Paul)",
+            "verb recruter(subject=Ada+Paul)",
+        ],
+    ),
+    (
+        "chain of titles",
+        "fr",
+        "Ada_Morel/Person/nsubj/recrute , députée/NOUN/appos/Ada_Morel/député de/ADP/case/Sarthe "
+        "Sarthe/Place/nmod/députée et/CCONJ/cc/présidente présidente/NOUN/conj/députée/président de/ADP/case/Nordavia "
+        "Nordavia/Company/nmod/présidente , recrute/VERB/ROOT//recruter .",
+        [
+            "noun ada(referent=députée+présidente:député)",
+            "noun député(de=Sarthe, referent=Ada)",
+            "noun président(de=Nordavia, referent=Ada)",
+            "verb recruter(subject=Ada)",
+        ],
+    ),
+    (
+        "title in front of its sentence",
+        "fr",
+        "Patronne/NOUN/obl:mod/recrute de/ADP/case/Nordavia Nordavia/Company/nmod/Patronne , "
+        "Ada_Morel/Person/nsubj/recrute recrute/VERB/ROOT//recruter .",
+        ["noun patronne(de=Nordavia, referent=Ada)", "verb recruter(subject=Ada)"],
+    ),
+    (
+        "post behind a preposition",
+        "fr",
+        "À/ADP/case/tête la/DET/det/tête tête/NOUN/obl:mod/recrute de/ADP/case/Nordavia Nordavia/Company/nmod/tête , "
+        "Ada_Morel/Person/nsubj/recrute recrute/VERB/ROOT//recruter .",
+        [
+            "noun tête(de=Nordavia, referent=Ada, state=Ada)",
+            "verb recruter(subject=Ada, à=tête:tête, à de=Nordavia)",
+        ],
+    ),
+    (
+        "at the post of",
+        "fr",
+        "Nordavia/Company/nsubj/nomme nomme/VERB/ROOT//nommer Ada_Morel/Person/obj/nomme au/ADP/case/poste "
+        "poste/NOUN/obl:mod/nomme de/ADP/case/directrice directrice/NOUN/nmod/poste .",
+        [
+            "verb nommer(object=Ada, subject=Nordavia, à=poste:poste, à de=directrice:directrice)",
+            "noun poste(de=directrice:directrice, state=Nordavia)",
+            "noun directrice(referent=Ada)",
+        ],
+    ),
+    (
+        "name in brackets",
+        "fr",
+        "La/DET/det/députée députée/NOUN/nsubj/recrute/député Ada_Morel/Person/appos/députée ( "
+        "Avenir/Party/appos:paren/Ada_Morel , Sarthe/Place/appos:paren/Ada_Morel ) recrute/VERB/ROOT//recruter .",
+        [
+            "noun député(referent=Ada)",
+            "noun ada(referent=députée:député)",
+            "parenthesis député(referent=Ada+députée)",
+            "parenthesis député +listed(referent=Ada+députée)",
+            "verb recruter(subject=députée:député)",
+        ],
+    ),
+    (
+        "pronoun that repeats a noun",
+        "fr",
+        "Le/DET/det/patron patron/NOUN/nsubj/recrutent de/ADP/case/Nordavia Nordavia/Company/nmod/patron et/CCONJ/cc/celui "
+        "celui/PRON/conj/patron de/ADP/case/Quantelle Quantelle/Company/nmod/celui , Paul_Astier/Person/appos/celui , "
+        "recrutent/VERB/ROOT//recruter .",
+        [
+            "noun patron(de=Nordavia)",
+            "noun patron(de=Quantelle, referent=Paul)",
+            "noun paul(referent=celui)",
+            "verb recruter(subject=patron+celui:patron, subject de=Nordavia)",
+        ],
+    ),
+    (
+        "former post in one word",
+        "fr",
+        "L'/DET/det/ex-patron ex-patron/NOUN/nsubj/recrute de/ADP/case/Nordavia Nordavia/Company/nmod/ex-patron , "
+        "Paul_Astier/Person/appos/ex-patron , recrute/VERB/ROOT//recruter .",
+        [
+            "noun patron(de=Nordavia, referent=Paul) over",
+            "noun paul(referent=ex-patron:ex-patron)",
+            "verb recruter(subject=ex-patron:ex-patron, subject de=Nordavia)",
+        ],
+    ),
+    (
+        "neither … nor",
+        "fr",
+        "Ni/CCONJ/cc/Nordavia Nordavia/Company/nsubj/racheté ni/CCONJ/cc/Orbitalis Orbitalis/Company/conj/Nordavia "
+        "n'/ADV/advmod/racheté ont/AUX/aux:tense/racheté/avoir racheté/VERB/ROOT//racheter Quantelle/Company/obj/racheté .",
+        ["verb racheter(object=Quantelle, subject=Nordavia+Orbitalis) denied"],
+    ),
+    (
+        "headline",
+        "fr",
+        "Rachat/NOUN/ROOT de/ADP/case/Quantelle Quantelle/Company/nmod/Rachat par/ADP/case/Nordavia "
+        "Nordavia/Company/nmod/Rachat : Lyon/Place/nsubj/recrute recrute/VERB/parataxis/Rachat/recruter",
+        ["noun rachat(de=Quantelle, par=Nordavia)", "verb recruter(subject=Lyon)"],
+    ),
+    (
         "mutual subjects",
         "fr",
         "Nordavia/Company/nsubj/fusionnent et/CCONJ/cc/Quantelle Quantelle/Company/conj/Nordavia "
@@ -791,3 +1014,27 @@ def test_a_long_list_is_cut(tree, shown, lang, label):
 def test_what_a_noun_is_said_of(tree, lang, sentence, word, expected):
     token = next(t for t in tree(lang, sentence) if t.text == word)
     assert [t.text for t in said_of(token)] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "repaired", "signals"),
+    [
+        ("Ada/Person/nsubj/rachète rachète/VERB/ROOT//racheter Nordavia/Company/obj/rachète", (), ()),
+        ("Ada/Person/nsubj/rachète rachète/VERB/ROOT//racheter Nordavia/Company/obj/rachète", (2,), ("repaired",)),
+        (
+            "rachète/VERB/conj/veut/racheter Ada/Person/nsubj/veut veut/VERB/ROOT//vouloir Nordavia/Company/obj/rachète",
+            (),
+            ("shared",),
+        ),
+        (
+            f"Ada/Person/nsubj/rachète {', ' * 20}rachète/VERB/ROOT//racheter Nordavia/Company/obj/rachète",
+            (),
+            ("far",),
+        ),
+    ],
+)
+def test_signals(tree, sentence, repaired, signals):
+    doc = tree("fr", sentence)
+    doc._.repaired = frozenset(repaired)
+    frame = next(f for f in frames(doc)._.frames if f.lemma == "racheter")
+    assert frame.signals == signals
