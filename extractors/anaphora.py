@@ -529,7 +529,8 @@ class _Resolver:
             if evidence < 0:
                 return 0.0
             prominent = self._weight(token) > _PASSING
-            topic = cluster is leader and (prominent or plain or self._counts[id(leader)] > 1)
+            alone = topical >= _TOPIC and (plain or self._counts[id(cluster)] > 1)
+            topic = cluster is leader and (prominent or alone)
             if (
                 evidence
                 or among is not None
