@@ -202,11 +202,9 @@ def _print_frame(doc: "Doc", framed: "Framed") -> None:
     if frame.signals:
         line.append(f"  doubtful: {', '.join(frame.signals)}", style="yellow")
     out.print(line)
-    for outcome in framed.outcomes:
-        if outcome.finding is not None:
-            subject, relation, object_, status, factors = wording.result(outcome.finding)
-            line = Text.assemble(("       ✓ ", "green"), subject, (f" {relation} ", "bold cyan"), object_)
-            line.append(f" ({status})", style=STATUS_STYLE[status]).append(f"  {factors}", style="dim")
-            out.print(line)
+    for stated in framed.stated:
+        subject, relation, object_, status, rest = wording.result(stated)
+        line = Text.assemble(("       ✓ ", "green"), subject, (f" {relation} ", "bold cyan"), object_)
+        out.print(line.append(f" ({status})", style=STATUS_STYLE[status]).append(f"  {rest}", style="dim"))
     for reason in wording.misses(doc, framed):
         out.print(Text.assemble(("       ✗ ", "red"), (reason, "")))

@@ -60,7 +60,7 @@ def _article(number: int, doc: Doc, sentences: Iterable[Explained]) -> dict[str,
 
 
 def _sentence(anchor: str, doc: Doc, sentence: Explained) -> dict[str, Any]:
-    stated = [wording.result(o.finding) for f in sentence.frames for o in f.outcomes if o.finding is not None]
+    stated = [wording.result(stated) for framed in sentence.frames for stated in framed.stated]
     return {
         "anchor": anchor,
         "number": sentence.number,
@@ -81,7 +81,7 @@ def _frame(doc: Doc, framed: Framed) -> dict[str, Any]:
         "arguments": list(wording.arguments(doc, framed)),
         "held": wording.held(doc, framed.frame.outlook),
         "signals": ", ".join(framed.frame.signals),
-        "fired": any(o.finding is not None for o in framed.outcomes),
+        "fired": bool(framed.stated),
         "misses": list(wording.misses(doc, framed)),
     }
 

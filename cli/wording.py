@@ -6,12 +6,11 @@ from dataclasses import fields
 from spacy.tokens import Doc
 
 from ..extractors.annotations import Frame, Outlook
-from ..extractors.confidence import confidence
-from ..extractors.explanation import Explained, Framed, Mentioned, quote
+from ..extractors.explanation import Explained, Framed, Mentioned, Stated, quote
 from ..extractors.outcomes import Refusal, Verdict
 from ..extractors.pointers import word
 from ..extractors.relations import Row
-from ..extractors.statements import Argument, Finding, Outcome, status
+from ..extractors.statements import Argument, Outcome
 from ..graph.model import MentionKind
 from ..graph.ontology import ontology
 
@@ -45,7 +44,10 @@ def why_mention(mention: Mentioned) -> str:
         doubt = "; doubtful: it opens its sentence" if reference.doubt else ""
         whole = dict(mention.total) != dict(mention.votes)
         together = f"; all its names for {_votes(mention.total)}" if whole else ""
-        return f"name; speaks for {_votes(mention.votes) or 'no type'}{together}{doubt}"
+        best = max(mention.total.values(), default=0)
+        other = mention.total.get(mention.cluster.type, 0) < best or not best
+        corrected = f"; {mention.cluster.type} by all that is said of it" if other else ""
+        return f"name; speaks for {_votes(mention.votes) or 'no type'}{together}{corrected}{doubt}"
     step = _STEPS.get(reference.via) or reference.via or str(reference.kind)
     return step if reference.margin >= 1 else f"{step}; leads by {reference.margin:.2f}"
 
@@ -80,15 +82,17 @@ def held(doc: Doc, outlook: Outlook) -> str:
     return ", ".join(flags)
 
 
-def result(finding: Finding) -> tuple[str, str, str, str, str]:
-    """A statement in parts: subject, relation, object, status, and the factors of its confidence."""
-    factors = " × ".join(f"{r.weight:g} ({r.about})" for r in finding.reasons)
+def result(stated: Stated) -> tuple[str, str, str, str, str]:
+    """A statement in parts: subject, relation, object, status, and the rest: the confidence with its factors, when…"""
+    finding, evidence = stated.finding, stated.evidence
+    factors = " × ".join(f"{r.weight:g} ({r.about})" for r in evidence.reasons)
+    known = {"when": evidence.when, "amount": evidence.amount, "role": evidence.role, "source": stated.source}
     return (
         finding.subject.cluster.name,
         finding.row.relation,
         finding.object.cluster.name,
-        str(status(finding.frame.outlook, finding.row)),
-        f"{confidence(finding.reasons):.2f} = {factors}",
+        str(stated.status),
+        "; ".join([f"{evidence.confidence:.2f} = {factors}", *(f"{k} {v}" for k, v in known.items() if v)]),
     )
 
 
@@ -98,7 +102,10 @@ def misses(doc: Doc, framed: Framed) -> Iterator[str]:
         yield f"no row for the {framed.frame.kind} “{framed.frame.lemma}” (lexicon/{doc.lang_}/relations*.toml)"
     if any(o.verdict is Verdict.SPOKEN for o in framed.outcomes):
         yield "the nationality belongs to a post that has used it"
-    stated = {o.finding.row.relation for o in framed.outcomes if o.finding is not None}
+    stated = {s.finding.row.relation for s in framed.stated}
+    for finding in [o.finding for o in framed.outcomes if o.finding is not None]:
+        if finding not in [s.finding for s in framed.stated]:
+            yield f"{_row(finding.row)}: the graph leaves this statement out again"
     for outcome in framed.outcomes:
         told = outcome.verdict in _OF_WORDS or _idle(outcome)
         if outcome.row is not None and not told and outcome.row.relation not in stated:

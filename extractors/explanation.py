@@ -5,14 +5,16 @@ yields while it makes the statements.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from ..graph.model import Evidence, Span, Status
 from .annotations import Cluster, Frame, Reference
 from .pointers import definite, pointer, word, words
-from .statements import Argument, Outcome, outcomes, referents
+from .statements import Argument, Finding, Outcome, outcomes, referents
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,16 @@ class Mentioned:
     total: Mapping[str, float]
 
 
+class Stated(NamedTuple):
+    """A statement that a frame gave, with what the graph has of it."""
+
+    finding: Finding
+    status: Status
+    evidence: Evidence
+    source: str
+    """The name of the one to whom the article ascribes it, or ""."""
+
+
 @dataclass(frozen=True, slots=True)
 class Framed:
     """A frame, what the token in each of its roles stands for (nothing, or one thing or more), and its outcomes."""
@@ -35,6 +47,7 @@ class Framed:
     frame: Frame
     arguments: tuple[tuple[str, int, tuple[Argument, ...]], ...]
     outcomes: tuple[Outcome, ...]
+    stated: tuple[Stated, ...]
 
     @property
     def about(self) -> bool:
@@ -66,7 +79,7 @@ def explain(doc: Doc) -> Iterator[Explained]:
         results.setdefault(id(outcome.frame), []).append(outcome)
     mentions = sorted(_mentions(doc), key=lambda m: (m.reference.start, m.reference.end, m.cluster.name))
     taken = {i for m in mentions for i in range(m.reference.start, m.reference.end)}
-    stands_for = referents(doc)
+    stands_for, stated = referents(doc), _stated(doc)
     number = 0
     for sentence in doc.sents:
         if not sentence.text.strip():
@@ -85,11 +98,34 @@ def explain(doc: Doc) -> Iterator[Explained]:
                     frame,
                     tuple((role, i, tuple(stands_for(i))) for role, at in frame.arguments.items() for i in at),
                     tuple(results.get(id(frame), ())),
+                    tuple(s for o in results.get(id(frame), ()) if o.finding and (s := stated(o.finding))),
                 )
                 for frame in doc._.frames
                 if frame.predicate in inside
             ),
         )
+
+
+def _stated(doc: Doc) -> Callable[[Finding], Stated | None]:
+    """What the article's graph has of a finding: the statement with this relation and cue between these mentions."""
+    graph = doc._.statements
+    names = {e.id: e.name for e in graph.entities}
+    found = {
+        (s.relation, e.cue.start, frozenset((e.subject, e.object))): (s.status, e)
+        for s in graph.statements
+        for e in s.evidence
+    }
+
+    def span(mention: Reference) -> Span:
+        last = doc[mention.end - 1]
+        return Span.of(graph.article.text, doc[mention.start].idx, last.idx + len(last.text))
+
+    def stated(finding: Finding) -> Stated | None:
+        ends = frozenset((span(finding.subject.mention), span(finding.object.mention)))
+        at = found.get((finding.row.relation, doc[finding.frame.predicate].idx, ends))
+        return Stated(finding, *at, names.get(at[1].source or "", "")) if at else None
+
+    return stated
 
 
 def _mentions(doc: Doc) -> Iterator[Mentioned]:
@@ -104,9 +140,8 @@ def _mentions(doc: Doc) -> Iterator[Mentioned]:
 
 def quote(doc: Doc, start: int, end: int) -> str:
     """The tokens `start` to `end` as the article has them, in one line; what is no part of it is left out."""
-    first, last = doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
-    read = doc.text[first:last]
-    text = doc._.article.text[first:last] if doc._.article is not None else read
+    first, read = doc[start].idx, doc[start:end].text
+    text = doc._.article.text[first : first + len(read)] if doc._.article is not None else read
     return " ".join("".join(r if r.isspace() else t for t, r in zip(text, read, strict=True)).split())
 
 

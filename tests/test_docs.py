@@ -354,7 +354,7 @@ def test_the_row_in_explain_mends_the_mistake(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(relations, "load", with_the_row)
     relations.rows.cache_clear()
     (after,) = docs(nlp, [Article("a", sentence, "fr")])
-    found = [wording.result(o.finding) for s in explain(after) for f in s.frames for o in f.outcomes if o.finding]
+    found = [wording.result(stated) for s in explain(after) for framed in s.frames for stated in framed.stated]
     monkeypatch.undo()
     relations.rows.cache_clear()
     ((subject, relation, object_, status, factors),) = found

@@ -50,7 +50,7 @@ def told(doc: Doc) -> list[str]:
     lines = []
     for sentence in explained(doc):
         for framed in filter(wording.worth, sentence.frames):
-            lines += [f"+ {' '.join(wording.result(o.finding)[:4])}" for o in framed.outcomes if o.finding]
+            lines += [f"+ {' '.join(wording.result(stated)[:4])}" for stated in framed.stated]
             lines += [f"- {miss}" for miss in wording.misses(doc, framed)]
     return lines
 
