@@ -1,9 +1,11 @@
 """Repairs of names and the nouns beside them in trees with ClearNLP labels: subjects, appositions, conjuncts."""
 
 from collections.abc import Mapping
+from functools import cache
 
 from spacy.tokens import Token
 
+from .lexicon import load
 from .mending import attach, has, words
 from .places import calendar
 from .relations import person_nouns, rows
@@ -22,8 +24,8 @@ def repair_name(token: Token, names: Mapping[int, str]) -> None:
         _subject_of_root(token)
     if token.i in names:
         _of_preposition(token)
-        _noun_and_name(token, names)
         _title_and_name(token)
+        _noun_and_name(token, names)
         _post_and_name(token, names)
         _joined(token, names)
         _amount(token)
@@ -124,7 +126,7 @@ def _post_and_name(name: Token, names: Mapping[int, str]) -> None:
         phrase.append(inner)
     if any(names.get(token.i) == "Person" for token in phrase):
         return
-    persons = person_nouns(name.doc.lang_)
+    persons = _persons(name.doc.lang_)
     for noun in phrase:
         if noun.pos_ == "NOUN" and noun.lemma_ in persons and noun.i not in names:
             free = not has(noun, "appos") and "Sing" in noun.morph.get("Number", [])
@@ -237,3 +239,9 @@ def _amount(name: Token) -> None:
         and not has(name, "case")
     ):
         attach(name, verb, "dative")
+
+
+@cache
+def _persons(lang: str) -> frozenset[str]:
+    """The nouns for people: posts, and descriptions of a person."""
+    return person_nouns(lang) | frozenset(load(lang, "references")["descriptions"]["Person"])
