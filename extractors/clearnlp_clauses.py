@@ -17,8 +17,6 @@ def repair_clause(token: Token, names: Mapping[int, str]) -> None:
         _whose(token)
     elif token.dep_ == "prep" and token.lower_ in words(token, "agents"):
         _agent(token, names)
-    elif token.dep_ == "prep" and token.lower_ in words(token, "state_prepositions"):
-        _set_off(token, names)
 
 
 def _clause_beside(verb: Token) -> None:
@@ -71,16 +69,3 @@ def _agent(preposition: Token, names: Mapping[int, str]) -> None:
     event = between.pos_ == "NOUN" and not post
     if actors and verb != between and not event and has(verb, "auxpass") and not has(verb, "agent"):
         attach(preposition, verb, "agent")
-
-
-def _set_off(preposition: Token, names: Mapping[int, str]) -> None:
-    """What commas set off behind a name is said of the name: "X, reportedly in talks with Y, has closed Z"."""
-    first = preposition.left_edge.i
-    last = preposition.right_edge.i + 1
-    text = preposition.doc
-    if first < 2 or last >= len(text) or text[first - 1].text != "," or text[last].text != ",":
-        return
-    name = text[first - 2]
-    named = name.i in names or name.pos_ == "PROPN"
-    if named and name.head == preposition.head and name.i < preposition.head.i:
-        attach(preposition, name, "prep")

@@ -13,6 +13,7 @@ def repair_phrase(token: Token, names: Mapping[int, str]) -> None:
     """Mend the edges of a phrase around a name or under a verb."""
     if token.i in names and token.dep_ in SUBJECTS:
         _named_complement(token)
+    if (token.i in names or token.pos_ == "PROPN") and token.dep_ in SUBJECTS:
         _between_commas(token)
     if token.dep_ == "ccomp" and token.pos_ in {"ADJ", "NOUN"}:
         _attribute(token)
@@ -39,6 +40,8 @@ def _between_commas(name: Token) -> None:
     """What stands between commas behind a subject is said of it: "X, already under investigation by Y, denied"."""
     for preposition in [c for c in name.head.children if c.dep_ == "prep" and name.i < c.i < name.head.i]:
         first, after = preposition.left_edge.i, preposition.right_edge.i + 1
+        if after >= len(name.doc):
+            continue
         closed = name.doc[first - 1].text == "," and name.doc[after].text == ","
         if closed and first - 2 == name.i + _length(name) - 1 and preposition.lower_ in words(name, "states"):
             attach(preposition, name, "prep")

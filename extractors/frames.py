@@ -340,16 +340,6 @@ def _noun_arguments(noun: Token) -> Arguments:
     return {role: tokens for role, tokens in found.items() if tokens}
 
 
-def _in_state(noun: Token) -> list[Token]:
-    """Who is in what the noun says: X in "X is in talks with Y", "X, in talks with Y,", "X remains at odds with Y"."""
-    role, head = governor(noun)
-    if role not in _words(noun.doc.lang_, "state_prepositions"):
-        return []
-    if head.pos_ == "PROPN":
-        return [head]
-    return _verb_arguments(head).get("subject", []) if head.lemma_ in _words(noun.doc.lang_, "copulas") else []
-
-
 def _shared_complements(noun: Token, found: Arguments) -> Arguments:
     """ "le fondateur et patron de X": the complement stands once, beside either of the nouns."""
     if any(_is_preposition(role) for role, _ in adapter(noun)(noun)):

@@ -28,7 +28,7 @@ CONSTRUCTIONS = [
         "gerund of the object",
         "Ada/Person/nsubj/accused accused/VERB/ROOT//accuse Nordavia/Company/dobj/accused of/ADP/prep/accused "
         "hacking/VERB/pcomp/of/hack/VerbForm=Part Quantelle/Company/dobj/hacking .",
-        "verb hack(object=Quantelle, subject=Nordavia)",
+        "verb hack(object=Quantelle, subject=Nordavia) possible",
     ),
     (
         "gerund of the object of a passive",
@@ -68,16 +68,10 @@ CONSTRUCTIONS = [
         "verb buy(object=Nordavia) denied possible",
     ),
     (
-        "a state",
-        "Nordavia/Company/nsubj/is is/AUX/ROOT//be in/ADP/prep/is talks/NOUN/pobj/in/talk with/ADP/prep/talks "
-        "Quantelle/Company/pobj/with .",
-        "noun talk(support=Nordavia, with=Quantelle)",
-    ),
-    (
         "a state set off",
         "Nordavia/Company/nsubj/grew , in/ADP/prep/Nordavia talks/NOUN/pobj/in/talk with/ADP/prep/talks "
         "Quantelle/Company/pobj/with , grew/VERB/ROOT//grow .",
-        "noun talk(support=Nordavia, with=Quantelle)",
+        "noun talk(referent=Nordavia, with=Quantelle)",
     ),
     (
         "relative adverb",
@@ -123,7 +117,7 @@ CONSTRUCTIONS = [
         "dative",
         "Kenya/Place/nsubj/fined fined/VERB/ROOT//fine Nordavia/Company/dative/fined 800/NUM/nummod/euros "
         "euros/NOUN/dobj/fined .",
-        "verb fine(object=Nordavia+euros, subject=Kenya)",
+        "verb fine(object=Nordavia+euros:euros, subject=Kenya)",
     ),
     (
         "nominalisation with both arguments",
