@@ -290,6 +290,30 @@ def _of_idiom(found: Arguments) -> None:
             found[f"object {role}"] = _coordinated(child)
         elif role == "possessive":
             found["object possessive"] = [_antecedent(child, noun)]
+    for role, tokens in _deeper(noun).items():
+        if role not in found:
+            found.setdefault(f"object {role}", []).extend(tokens)
+
+
+def _deeper(noun: Token) -> Arguments:
+    """Complements that hang on a complement of the noun and may be the noun's own.
+
+    In "80 avions de chasse à X" the parser has the choice; "tour de table de X" is one thing for lack of an article.
+    """
+    of = _words(noun.doc.lang_, "of")
+    found: Arguments = {}
+    for role, child in adapter(noun)(noun):
+        if role in of and child.pos_ == "NOUN":
+            bare = child.i and child.doc[child.i - 1].head == child and not _is_contracted(child.doc[child.i - 1])
+            for inner, token in adapter(child)(child):
+                if _is_preposition(inner) and (inner not in of or bare):
+                    found.setdefault(inner, []).extend(_coordinated(token))
+    return found
+
+
+def _is_contracted(preposition: Token) -> bool:
+    """Whether the word has an article in it, or is one: "du", "la"."""
+    return preposition.dep_ == "det" or preposition.lower_ in _words(preposition.doc.lang_, "articled")
 
 
 def _of_nouns(found: Arguments) -> None:
@@ -428,7 +452,7 @@ def said_of(token: Token) -> Iterator[Token]:
         yield from said_of(head)  # "X, one of the founders of Y"
     elif role == "subject" and token.pos_ == "NOUN":
         yield from _identified(head)
-    elif role in _words(token.doc.lang_, "states") and head.pos_ == "PROPN" and token.pos_ == "NOUN":
+    elif role in _words(token.doc.lang_, "states") and token.pos_ == "NOUN" and _is_named(head):
         yield from _coordinated(head)
     elif role in _words(token.doc.lang_, "of") and (verb_of := _office(head)) is not None:
         found = _verb_arguments(verb_of)
@@ -469,6 +493,11 @@ def _is_set_off(token: Token, role: str, verb: Token) -> bool:
 
 def _is_post(token: Token, role: str) -> bool:
     return f"{role} {token.lemma_.lower()}" in _words(token.doc.lang_, "posts")
+
+
+def _is_named(noun: Token) -> bool:
+    """Whether the noun is a name or has one beside it: "la start-up X"."""
+    return noun.pos_ == "PROPN" or any(r == "apposition" and t.pos_ == "PROPN" for r, t in adapter(noun)(noun))
 
 
 def _identified(head: Token) -> Iterator[Token]:

@@ -258,7 +258,9 @@ class _Reader:
     ) -> list[Argument]:
         """What fills the first role of an end that anything of these types fills; None admits any type."""
         for role in end[1]:
-            tokens = [i for place in _places(row, role) for i in frame.arguments.get(place, ())]
+            tokens = [
+                i for place in _places(row, role, _parts(self._doc.lang_)) for i in frame.arguments.get(place, ())
+            ]
             if role in {"referent", ITSELF}:  # a description that was resolved is said of what it stands for
                 tokens.append(frame.predicate)
             found: dict[int, Argument] = {}
@@ -300,10 +302,11 @@ class _Reader:
             return beside[:1]
         if found:
             return found
-        if token.lemma_.lower() in _transparent(self._doc.lang_):
+        named = token.lemma_.lower() in _naming(self._doc.lang_)
+        if named or token.lemma_.lower() in _transparent(self._doc.lang_):
             for role, child in edges:
-                if role in _parts(self._doc.lang_):
-                    found = [a for a in self._referents(child, depth + 1) if a.cluster.type != "Place"]
+                if role in _parts(self._doc.lang_):  # "la ville de X" is X, but "le gouvernement de X" is not
+                    found = [a for a in self._referents(child, depth + 1) if named == (a.cluster.type == "Place")]
                     if found:
                         return found[:1]
         return []
@@ -331,15 +334,22 @@ def _pair(subject: Argument, object_: Argument) -> Iterator[Refusal]:
         yield Refusal(end, "", argument.mention.start, Verdict.TYPES, argument.cluster)
 
 
-def _places(row: Row, role: str) -> Sequence[str]:
+def _places(row: Row, role: str, of: frozenset[str]) -> Sequence[str]:
     """Where the filler of a role may hang: on the predicate, on a noun of its idiom, on the other end of an event.
 
     In "l'enquête du parquet sur X" the parser has the choice; a name has no complement of that kind of its own.
     """
     nouns = ["object", *row.idiom]
-    if row.table in {"event", "role"}:
+    if row.table == "event":
         nouns += [r for r in (*row.subject, *row.object) if r != role]
+    elif row.table == "role":
+        nouns += [r for r in row.object if r in of and r != role]
     return tuple(dict.fromkeys((role, *(f"{noun} {role}" for noun in nouns))))
+
+
+@cache
+def _naming(lang: str) -> frozenset[str]:
+    return frozenset(load(lang, "frames")["naming"])
 
 
 @cache

@@ -546,6 +546,15 @@ ROWS: list[Row] = [
         "Luc Bardou | author_of | loi Duplomb | asserted",
     ),
     ("Jules Etoa, cadet de Blaise Etoa, code aussi.", "Blaise Etoa | family_of | Jules Etoa | asserted"),
+    ("Le fonds Partech a mené le tour de table de la start-up Datakit.", "Partech | invested_in | Datakit | asserted"),
+    ("Le groupe Dassault a vendu 80 avions de chasse à l'Indonésie.", "Dassault | supplies | Indonésie | asserted"),
+    ("La start-up Datakit, à l'origine de l'application Yuko, recrute.", "Datakit | develops | Yuko | asserted"),
+    ("La ville de Lyon a choisi le logiciel OnlyOffice.", "Lyon | uses | OnlyOffice | asserted"),
+    ("La Russie a brandi la menace de représailles contre la Pologne.", "Russie | threatens | Pologne | asserted"),
+    (
+        "Le professeur Denis Roux, à la barre du groupe Carmat, s'est félicité de ces résultats.",
+        "Denis Roux | leads | Carmat | asserted",
+    ),
     # status: not so
     ("Le groupe Vinci n'a jamais acquis la société Aéroval.", "Vinci | acquired | Aéroval | negated"),
     ("Amina Sahraoui n'a jamais rencontré Dimitri Volkov.", "Amina Sahraoui | met_with | Dimitri Volkov | negated"),
@@ -727,6 +736,25 @@ ROWS: list[Row] = [
 ]
 
 KNOWN_FAILURES: Mapping[str, list[Row]] = {
+    "two names before and after a comma behind a category": [
+        (
+            "La directrice de la rédaction du quotidien Ouest-Éclair, Maud Tessier, s'est excusée.",
+            "Maud Tessier | leads | Ouest-Éclair | asserted",
+        ),
+    ],
+    "a verb that the model takes for a noun": [
+        ("Le groupe Samsung taille des croupières à Apple.", "Samsung | competes_with | Apple | asserted"),
+        (
+            "Le ministre Luc Bardou a gelé les avoirs d'Alicher Ousman.",
+            "Luc Bardou | sanctioned | Alicher Ousman | asserted",
+        ),
+    ],
+    "a category in capitals that goes into the name": [
+        ("Le groupe Renault a levé le voile sur le SUV Symbioz.", "Renault | develops | Symbioz | asserted"),
+    ],
+    "a possessive whose owner and thing are one subject": [
+        ("Meta et son assistant Llamia ont déçu les développeurs.", "Meta | develops | Llamia | asserted"),
+    ],
     'the lemmatizer leaves "monte", "signe", "quitte", "équipe" as they are': [
         ("Le groupe Naval Marine équipe la Grèce.", "Naval Marine | supplies | Grèce | asserted"),
     ],
