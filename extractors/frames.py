@@ -148,6 +148,8 @@ def _verb_arguments(verb: Token) -> Arguments:
             found.setdefault(role, []).extend(
                 _coordinated(child) if stood_for == child else _agreeing(stood_for, verb, role == "subject")
             )
+    for role, tokens in found.items():  # "succède à X à la tête de Y": the post is no second X
+        found[role] = [t for t in tokens if not _is_post(t, role)] or tokens
     label, head = governor(verb)
     _shared_object(verb, found, passive)
     intransitive = verb.lemma_ in _intransitive(verb.doc.lang_)
@@ -361,6 +363,9 @@ def _noun_arguments(noun: Token) -> Arguments:
         found["support"] = [t for t in _verb_arguments(verb).get("subject", []) if t != noun]
     elif noun.pos_ == "NOUN" and verb.pos_ == "VERB" and role_in_head(noun) in _words(noun.doc.lang_, "states"):
         found["state"] = [t for t in _verb_arguments(verb).get("subject", []) if t != noun]
+    if len(found.get("referent", ())) > 1 and "Plur" in features(noun, "Number"):
+        # "A et B, les patrons de X et de Y": nothing tells who heads which
+        found = {role: t for role, t in found.items() if role not in _words(noun.doc.lang_, "of") or len(t) == 1}
     return {role: tokens for role, tokens in found.items() if tokens}
 
 

@@ -2,7 +2,8 @@
 
 Each repair is a property that holds of every correct tree and that `fr_core_news_md` often breaks: it was trained on
 few headlines and few names. The rooms: `naming` (names and the nouns that they name), `attachment` (complements and
-conjuncts), `clauses` (relative clauses, subjects, participles in front), `voice` (who acts).
+conjuncts), `clauses` (root, subjects, participles in front), `relatives` (relative and cleft clauses), `hidden_verbs`
+(verbs that the parser takes for something else), `voice` (who acts). `mending` is what they have in common.
 """
 
 from collections.abc import Mapping

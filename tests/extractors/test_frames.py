@@ -855,6 +855,26 @@ CONSTRUCTIONS = [
         ],
     ),
     (
+        "two names have two titles",
+        "fr",
+        "Ada_Morel/Person/nsubj/recrutent et/CCONJ/cc/Paul_Astier Paul_Astier/Person/conj/Ada_Morel , "
+        "patrons/NOUN/appos/Ada_Morel/patron/Number=Plur de/ADP/case/Nordavia Nordavia/Company/nmod/patrons "
+        "et/CCONJ/cc/Quantelle de/ADP/case/Quantelle Quantelle/Company/conj/Nordavia , recrutent/VERB/ROOT//recruter .",
+        [
+            "noun ada(referent=patrons:patron)",
+            "noun patron(referent=Ada+Paul)",
+            "verb recruter(subject=Ada+Paul)",
+        ],
+    ),
+    (
+        "a post beside whom it was",
+        "fr",
+        "Ada_Morel/Person/nsubj/succède succède/VERB/ROOT//succéder à/ADP/case/Paul_Astier "
+        "Paul_Astier/Person/obl:arg/succède à/ADP/case/tête la/DET/det/tête tête/NOUN/obl:mod/succède "
+        "de/ADP/case/Nordavia Nordavia/Company/nmod/tête .",
+        ["verb succéder(subject=Ada, à=Paul)", "noun tête(de=Nordavia, state=Ada)"],
+    ),
+    (
         "chain of titles",
         "fr",
         "Ada_Morel/Person/nsubj/recrute , députée/NOUN/appos/Ada_Morel/député de/ADP/case/Sarthe "
