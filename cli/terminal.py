@@ -152,6 +152,10 @@ def _origin(graph: "KnowledgeGraph", evidence: "Evidence") -> str:
         parts.append(f"according to {graph.entities[evidence.source].name}")
     if evidence.role:
         parts.append(f"as {evidence.role}")
+    if evidence.when:
+        parts.append(f"dated {evidence.when}")
+    if evidence.amount:
+        parts.append(evidence.amount)
     return " · ".join([*filter(None, parts), f"confidence {evidence.confidence:.2f}"])
 
 

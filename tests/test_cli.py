@@ -113,10 +113,10 @@ also: Inès Vauquelin
       gazette/2024-03-13 · La Gazette du Rhône · 2024-03-13 · as directrice générale · confidence 0.95
   Ines Vauquelin met with Paul Astier
       “Inès Vauquelin, directrice générale de Quantelle, a rencontré Paul Astier mardi.”
-      gazette/2024-03-13 · La Gazette du Rhône · 2024-03-13 · confidence 0.80
+      gazette/2024-03-13 · La Gazette du Rhône · 2024-03-13 · dated 2024-03-12 · confidence 0.80
   Ines Vauquelin sued Nordavia
       “Ines Vauquelin, the former boss of Quantelle, sued Nordavia (NVD) in 2025.”
-      wire-7 · The Wire · 2025-01 · confidence 0.90
+      wire-7 · The Wire · 2025-01 · dated 2025 · confidence 0.90
   Ines Vauquelin leads Quantelle (ended)
       “Ines Vauquelin, the former boss of Quantelle, sued Nordavia (NVD) in 2025.”
       wire-7 · The Wire · 2025-01 · as boss · confidence 0.85
@@ -133,7 +133,7 @@ Quantelle  Company  group/quantelle
 
   Nordavia acquired Quantelle
       “Le groupe Nordavia a racheté Quantelle pour 1,2 milliard d’euros en mars 2024.”
-      gazette/2024-03-13 · La Gazette du Rhône · 2024-03-13 · confidence 0.90
+      gazette/2024-03-13 · La Gazette du Rhône · 2024-03-13 · dated 2024-03 · 1200000000 EUR · confidence 0.90
       and 1 more sentence
   Ines Vauquelin leads Quantelle
       “Inès Vauquelin, directrice générale de Quantelle, a rencontré Paul Astier mardi.”
@@ -148,7 +148,7 @@ Quantelle  Company  group/quantelle
 
   Nordavia acquired Quantelle
       “Nordavia bought Quantelle last year.”
-      wire-7 · The Wire · 2025-01 · confidence 1.00
+      wire-7 · The Wire · 2025-01 · dated 2024 · confidence 1.00
   Ines Vauquelin leads Quantelle
       “Inès Vauquelin, directrice générale de Quantelle, a rencontré Paul Astier mardi.”
       gazette/2024-03-13 · La Gazette du Rhône · 2024-03-13 · as directrice générale · confidence 0.95
@@ -161,24 +161,24 @@ Quantelle  Company  group/quantelle
 Lyon — sommet des Rivières 2023 — Nordavia — Ines Vauquelin
   sommet des Rivières 2023 is located in Lyon
       “Nordavia accueille le sommet des Rivières 2023 à Lyon.”
-      bare · confidence 1.00
+      bare · dated 2023 · confidence 1.00
   Nordavia organized sommet des Rivières 2023
       “Nordavia accueille le sommet des Rivières 2023 à Lyon.”
       bare · confidence 1.00
   Ines Vauquelin sued Nordavia
       “Ines Vauquelin, the former boss of Quantelle, sued Nordavia (NVD) in 2025.”
-      wire-7 · The Wire · 2025-01 · confidence 0.90
+      wire-7 · The Wire · 2025-01 · dated 2025 · confidence 0.90
 
 Lyon — sommet des Rivières 2023 — Nordavia — Quantelle — Ines Vauquelin
   sommet des Rivières 2023 is located in Lyon
       “Nordavia accueille le sommet des Rivières 2023 à Lyon.”
-      bare · confidence 1.00
+      bare · dated 2023 · confidence 1.00
   Nordavia organized sommet des Rivières 2023
       “Nordavia accueille le sommet des Rivières 2023 à Lyon.”
       bare · confidence 1.00
   Nordavia acquired Quantelle
       “Le groupe Nordavia a racheté Quantelle pour 1,2 milliard d’euros en mars 2024.”
-      gazette/2024-03-13 · La Gazette du Rhône · 2024-03-13 · confidence 0.90
+      gazette/2024-03-13 · La Gazette du Rhône · 2024-03-13 · dated 2024-03 · 1200000000 EUR · confidence 0.90
       and 1 more sentence
   Ines Vauquelin leads Quantelle
       “Inès Vauquelin, directrice générale de Quantelle, a rencontré Paul Astier mardi.”
