@@ -95,7 +95,8 @@ class _Resolver:
     def __init__(self, doc: Doc, clusters: list[Cluster]) -> None:
         self._doc = doc
         self._words = words(doc.lang_)
-        self.at = {i: c for c in clusters for m in c.mentions for i in range(m.start, m.end)}
+        events_first = sorted(clusters, key=lambda c: c.type != "Event")  # a name in an event's description is a name
+        self.at = {i: c for c in events_first for m in c.mentions for i in range(m.start, m.end)}
         self._heads = {doc[m.start : m.end].root.i: c for c in clusters for m in c.mentions}
         self.quotations = list(quotations(doc))
         self._quoted = {i: q for q in self.quotations for i in range(q.start, q.end)}

@@ -36,5 +36,5 @@ FIRST_NAME = 2.5
 FAMILY = 1.0
 """It ends with a last name, or has the hyphen of a Korean or Chinese first name."""
 
-INVERTED = 2.0
+INVERTED = 2.5
 """A verb of saying before the name, behind a quotation ("…", estime X)."""

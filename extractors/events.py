@@ -1,11 +1,11 @@
 """Events without a proper name: "la présidentielle américaine de 2024", "le procès de X", "the Senate hearing".
 
 An event nominal is an event of the graph when something tells which one it is: a qualifier of its class
-("presidential"), a name, a nationality or a year. In one article, nominals of one class whose qualifiers agree are one
-event.
+("presidential"), a name, a nationality or a date; for some classes a definite article is enough ("l'élection"). In one
+article, nominals of one class whose qualifiers agree are one event.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,7 +14,10 @@ from spacy.tokens import Doc, Token
 from ..graph.model import MentionKind
 from .annotations import Cluster, Reference
 from .lexicon import load
-from .places import demonyms
+from .places import demonyms, months
+
+REACH = 8
+"""How many tokens from its head on a nominal has at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,53 +49,85 @@ def events(doc: Doc) -> list[tuple[str, Cluster]]:
 
 
 def _nominals(doc: Doc) -> Iterator[Nominal]:
-    heads = _heads(doc.lang_)
-    named = {i for c in doc._.clusters for m in c.mentions for i in range(m.start, m.end)}
+    reader = _Reader(doc)
+    found: list[Nominal] = []
     taken = 0  # up to here words belong to nominals already
     for token in doc:
-        kind = heads.get(token.lower_)
-        if kind is None or token.i in named or token.i < taken or token.pos_ == "VERB":
+        kind = reader.heads.get(token.lower_)
+        if kind is None or token.i in reader.named or token.i < taken or token.pos_ == "VERB":
             continue
-        start, end, qualifiers = _extent(token, kind, named, taken)
-        if qualifiers:
-            taken = end
-            yield Nominal(kind, start, end, frozenset(qualifiers))
+        nominal = reader.nominal(token, kind, taken)
+        if nominal.qualifiers or reader.is_bare(token, nominal):
+            taken = nominal.end
+            found.append(nominal)
+    yield from found
 
 
-def _extent(head: Token, kind: str, named: set[int], first: int) -> tuple[int, int, set[str]]:
-    """The tokens of the nominal around its head, from `first` on, and its qualifiers reduced to their stems."""
-    doc, lang = head.doc, head.doc.lang_
-    own = frozenset(load(lang, "references")["event_qualifiers"][kind])
-    links = load(lang, "references")["event_links"]
-    nations = demonyms(lang)
-    qualifiers = {_stem(head.lower_)} if head.lower_ in own else set()
-    start, end = head.i, head.i + 1
-    while start > first and _qualifies(doc[start - 1], own, nations) and not doc[start].is_sent_start:
-        start -= 1
-    for token in doc[start : head.i]:
-        qualifiers |= _qualifier(token, own, nations)
-    i = end
-    while i < len(doc) and not doc[i].is_sent_start and i < head.i + 6:
-        token = doc[i]
-        if _qualifies(token, own, nations) or (token.i in named and kind != "election"):
-            end = i + 1
-            qualifiers |= _qualifier(token, own, nations) or {token.lower_}
-        elif token.lower_ not in links:
-            break
-        i += 1
-    return start, end, qualifiers
+class _Reader:
+    """What the nominals of one doc are read with."""
 
+    def __init__(self, doc: Doc) -> None:
+        references = load(doc.lang_, "references")
+        self.heads = _heads(doc.lang_)
+        self.named = {i for c in doc._.clusters for m in c.mentions for i in range(m.start, m.end)}
+        self._doc = doc
+        self._qualifiers = references["event_qualifiers"]
+        self._links = frozenset(references["event_links"])
+        self._direct = frozenset(references["event_named"])
+        self._bare = frozenset(references["event_bare"])
+        self._articles = frozenset(references["determiners"])
+        self._possessive = frozenset(references["event_possessives"])
+        self._nations = demonyms(doc.lang_)
+        self._months = months(doc.lang_)
 
-def _qualifies(token: Token, own: frozenset[str], nations: Mapping[str, str]) -> bool:
-    return token.lower_ in own or token.lower_ in nations or _is_year(token)
+    def is_bare(self, head: Token, nominal: Nominal) -> bool:
+        """Whether a definite article alone makes an event of the noun: "l'élection"."""
+        before = head.nbor(-1).lower_ if head.i and not head.is_sent_start else ""
+        after = head.nbor(1).lower_ if head.i + 1 < len(self._doc) else ""
+        return nominal.kind in self._bare and before in self._articles and after not in self._links
 
+    def nominal(self, head: Token, kind: str, first: int) -> Nominal:
+        """The nominal around its head, from the token `first` on, with its qualifiers reduced to their stems."""
+        doc, own = self._doc, frozenset(self._qualifiers[kind])
+        qualifiers = {_stem(head.lower_)} if head.lower_ in own else set()
+        start, end = head.i, head.i + 1
+        while start > first and not doc[start].is_sent_start and self._stands_before(doc[start - 1], own):
+            start -= 1
+        for token in doc[start : head.i]:
+            qualifiers |= self._qualifier(token, own)
+        i = end
+        while i < len(doc) and not doc[i].is_sent_start and i < head.i + REACH:
+            token = doc[i]
+            behind_link = i > head.i + 1 or kind in self._direct
+            if self._qualifies(token, own) or (token.i in self.named and behind_link and kind not in self._bare):
+                end = i + 1
+                qualifiers |= self._qualifier(token, own)
+            elif token.lower_ not in self._links:
+                break
+            i += 1
+        return Nominal(kind, start, end, frozenset(qualifiers))
 
-def _qualifier(token: Token, own: frozenset[str], nations: Mapping[str, str]) -> set[str]:
-    if token.lower_ in own:
-        return {_stem(token.lower_)}
-    if token.lower_ in nations:
-        return {nations[token.lower_]}
-    return {token.text} if _is_year(token) else set()
+    def _stands_before(self, token: Token, own: frozenset[str]) -> bool:
+        compound = bool(self._possessive) and (token.i in self.named or token.text in self._possessive)
+        return compound or self._qualifies(token, own)
+
+    def _qualifies(self, token: Token, own: frozenset[str]) -> bool:
+        return token.lower_ in own or token.lower_ in self._nations or _is_year(token) or self._is_date(token)
+
+    def _is_date(self, token: Token) -> bool:
+        """A month, or the day before one."""
+        if token.lower_ in self._months:
+            return not (token.is_stop and token.is_lower)  # "may"
+        return token.is_digit and token.i + 1 < len(self._doc) and token.nbor(1).lower_ in self._months
+
+    def _qualifier(self, token: Token, own: frozenset[str]) -> set[str]:
+        if token.lower_ in own:
+            return {_stem(token.lower_)}
+        if token.lower_ in self._nations:
+            return {self._nations[token.lower_]}
+        if _is_year(token):
+            return {token.text}
+        return {token.lower_} if token.i in self.named or self._is_date(token) else set()
 
 
 def _is_year(token: Token) -> bool:

@@ -51,7 +51,7 @@ def _complement(doc: Doc, i: int, row: Rules) -> int:
     if doc[i].lower_ not in row.law_links:
         return i
     j = i + 1
-    while j < len(doc) and doc[j].lower_ in row.law_links | row.joins:
+    while j < len(doc) and doc[j].lower_ in row.law_links | row.joins | row.articles:
         j += 1
     if j >= len(doc) or not doc[j].is_lower or not is_a(doc.vocab, doc[j].lower_, "noun"):
         return i

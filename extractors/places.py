@@ -83,10 +83,12 @@ def origins(lang: str) -> Mapping[str, str]:
 @cache
 def calendar(lang: str) -> frozenset[str]:
     """The names of months and days in `lang`, in lower case, full and abbreviated."""
-    locale = Locale(lang)
-    return frozenset(
-        name.lower()
-        for table in (locale.months, locale.days)
-        for width in ("wide", "abbreviated")
-        for name in table["format"][width].values()
-    )
+    days = Locale(lang).days["format"]
+    return months(lang) | {name.lower() for width in ("wide", "abbreviated") for name in days[width].values()}
+
+
+@cache
+def months(lang: str) -> frozenset[str]:
+    """The names of months in `lang`, in lower case, full and abbreviated."""
+    tables = Locale(lang).months["format"]
+    return frozenset(name.lower() for width in ("wide", "abbreviated") for name in tables[width].values())

@@ -89,10 +89,11 @@ class _Reader:
         self._article = article
         self._clusters: list[Cluster] = doc._.clusters
         self._at: dict[int, Argument] = {}
-        for cluster in self._clusters:
-            for mention in cluster.mentions:
-                for i in range(mention.start, mention.end):
-                    self._at.setdefault(i, Argument(cluster, mention))
+        mentions = [(cluster, mention) for cluster in self._clusters for mention in cluster.mentions]
+        # A name inside the description of an event is the name's: X in "the takeover of X".
+        for cluster, mention in sorted(mentions, key=lambda pair: pair[1].kind is not MentionKind.NAME):
+            for i in range(mention.start, mention.end):
+                self._at.setdefault(i, Argument(cluster, mention))
         self._quotations = Quotations(doc)
         self._particulars = Particulars(doc, article, {i: argument.mention for i, argument in self._at.items()})
         self._said_of = {f.predicate: f.arguments.get("referent", ()) for f in doc._.frames if f.kind == "noun"}

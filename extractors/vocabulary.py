@@ -23,9 +23,8 @@ def learn(nlp: Language) -> None:
         table = lookups.get_table(name, {})
         for pos in ("adj", "noun", "verb", "adv"):
             forms[pos].update(table.get(pos, ()))
-    # Where no table has the inflected forms, rules make the bases of them.
     whole = lookups.get_table("lemma_lookup", {})
-    rules = {} if whole else {pos: lookups.get_table("lemma_rules", {}).get(pos, ()) for pos in forms}
+    rules = {pos: lookups.get_table("lemma_rules", {}).get(pos, ()) for pos in forms}
     nlp.vocab.lookups.add_table(TABLE, {"forms": dict(forms), "whole": whole, "rules": rules})
 
 
@@ -44,7 +43,9 @@ def is_word(vocab: Vocab, word: str) -> bool:
     if not knows(vocab):
         return False
     table = vocab.lookups.get_table(TABLE)
-    return word in table["whole"] or any(is_a(vocab, word, pos) for pos in table["forms"])
+    if table["whole"]:  # it has all inflected forms
+        return word in table["whole"] or any(word in forms for forms in table["forms"].values())
+    return any(is_a(vocab, word, pos) for pos in table["forms"])
 
 
 def is_a(vocab: Vocab, word: str, pos: str) -> bool:

@@ -47,6 +47,19 @@ def read(lang, text):
             "[Ada Morel](Person), [Luc Morel](Person), [Morel](Person)",
             ["Ada Morel Person: Ada Morel", "Luc Morel Person: Luc Morel", "Morel Person: Morel"],
         ),
+        # an acronym and the only full name that has its letters; names of one country; a town's namesake
+        (
+            "en",
+            "[River and Lake Commission](Institution), [RLC](Company)",
+            ["River and Lake Commission Institution: River and Lake Commission, RLC"],
+        ),
+        ("en", "[Britain](Place), [UK](Place)", ["Britain Place: Britain, UK"]),
+        ("en", "[Alameda Motors](Company), [Alameda](Place)", ["Alameda Motors Company: Alameda Motors, Alameda"]),
+        (
+            "en",
+            "[France Motors](Company), [France](Place)",
+            ["France Motors Company: France Motors", "France Place: France"],
+        ),
         ("fr", "[Marine Le Bec](Person), [Le Bec](Person)", ["Marine Le Bec Person: Marine Le Bec, Le Bec"]),
         # an organisation is shortened after its full name
         ("en", "[Kart Motors](Company), [Kart](Company)", ["Kart Motors Company: Kart Motors, Kart"]),

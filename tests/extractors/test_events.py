@@ -60,6 +60,30 @@ from liaisons.extractors.events import events
             "the//ROOT 2020//x/the election//x/the .|the//ROOT 2024//x/the election//x/the",
             ["2020 election: 2020 election", "2024 election: 2024 election"],
         ),
+        # other classes: takeovers, attacks, strikes, scandals by a name or a date behind a small word
+        ("fr", "le//ROOT rachat//x/le de//x/le Nordavia/Company/x/le", ["rachat de Nordavia: rachat de Nordavia"]),
+        (
+            "fr",
+            "le//ROOT rachat//x/le de//x/le Nordavia/Company/x/le par//x/le Quantelle/Company/x/le",
+            ["rachat de Nordavia par Quantelle: rachat de Nordavia par Quantelle"],
+        ),
+        ("fr", "la//ROOT grève//x/la du//x/la 2//x/la mai//x/la", ["grève du 2 mai: grève du 2 mai"]),
+        ("fr", "une//ROOT cyberattaque//x/une contre//x/une Nordavia/Company/x/une", ["cyberattaque contre Nordavia"]),
+        ("fr", "l'//ROOT affaire//x/l' Nordavia/Company/x/l'", ["affaire Nordavia"]),
+        ("fr", "le//ROOT rachat//x/le Nordavia/Company/x/le", []),
+        ("fr", "une//ROOT panne//x/une vendredi//x/une", []),
+        ("en", "the//ROOT takeover//x/the of//x/the Nordavia/Company/x/the", ["takeover of Nordavia"]),
+        (
+            "en",
+            "Nordavia/Company/x/ban 's//x/Nordavia ban//ROOT on//x/ban Kart/Product/x/ban",
+            ["Nordavia's ban on Kart"],
+        ),
+        ("en", "the//ROOT outage//x/the of//x/the 3//x/the May//x/the", ["outage of 3 May"]),
+        ("en", "a//ROOT strike//x/a may//x/a end//x/a", []),
+        # an article tells an election, where nothing else is said of it
+        ("fr", "l'//ROOT élection//x/l' approche//x/l'", ["élection: élection"]),
+        ("fr", "une//ROOT élection//x/une approche//x/une", []),
+        ("fr", "la//ROOT panne//x/la dure//x/la", []),
         ("fr", "", []),
     ],
 )
@@ -68,7 +92,7 @@ def test_events(tree, lang, sentences, expected):
     found = [cluster for _, cluster in events(doc)]
     assert {cluster.type for cluster in found} <= {"Event"}
     lines = [f"{c.name}: {', '.join(doc[m.start : m.end].text for m in c.mentions)}" for c in found]
-    assert lines == expected
+    assert lines == [line if ": " in line else f"{line}: {line}" for line in expected]
 
 
 def test_the_class_of_an_event(tree):

@@ -2,8 +2,9 @@
 
 import pytest
 
+from liaisons.extractors.cues import METROPOLIS, SMALL_TOWN, WELL_KNOWN
 from liaisons.extractors.lexicon import languages, load
-from liaisons.extractors.places import calendar, countries, demonyms
+from liaisons.extractors.places import calendar, countries, demonyms, months, origins, places
 from liaisons.graph.names import normalise
 
 
@@ -36,6 +37,7 @@ def test_countries(lang, name, code):
         ("fr", "américaines", "États-Unis"),
         ("fr", "britannique", "Royaume-Uni"),
         ("fr", "lyonnais", None),
+        ("fr", "coréenne", "Corée du Sud"),
         ("en", "french", "France"),
         ("en", "chinese", "China"),
         ("en", "european", None),
@@ -43,6 +45,61 @@ def test_countries(lang, name, code):
 )
 def test_demonyms(lang, form, country):
     assert demonyms(lang).get(form) == country
+
+
+@pytest.mark.parametrize(
+    ("lang", "form", "place"),
+    [
+        ("fr", "lyonnais", "Lyon"),
+        ("fr", "grenobloise", "Grenoble"),
+        ("fr", "toulousaines", "Toulouse"),
+        ("fr", "londonien", "Londres"),
+        ("fr", "new-yorkaise", "New York"),
+        ("fr", "californiennes", "Californie"),
+        ("fr", "québécois", "Québec"),
+        ("fr", "stéphanoise", "Saint-Étienne"),
+        ("fr", "dakaroise", "Dakar"),
+        ("fr", "moscovites", "Moscou"),
+        ("fr", "chinoise", "Chine"),
+        ("fr", "bourgeois", None),
+        ("fr", "ancien", None),
+        ("en", "californian", "California"),
+        ("en", "londoners", "London"),
+        ("en", "texans", "Texas"),
+        ("en", "chinese", "China"),
+        ("en", "human", None),
+    ],
+)
+def test_origins(lang, form, place):
+    assert origins(lang).get(form) == place
+
+
+@pytest.mark.parametrize(
+    ("lang", "name", "weight"),
+    [
+        ("fr", "Shanghai", METROPOLIS),
+        ("fr", "Londres", WELL_KNOWN),
+        ("fr", "Pékin", WELL_KNOWN),
+        ("fr", "Ouagadougou", METROPOLIS),
+        ("fr", "Mountain View", WELL_KNOWN),
+        ("fr", "Bouches-du-Rhône", WELL_KNOWN),
+        ("fr", "Caroline du Nord", WELL_KNOWN),
+        ("fr", "Cupertino", SMALL_TOWN),
+        ("fr", "Nordavia", None),
+        ("en", "Kampala", METROPOLIS),
+        ("en", "Ohio", WELL_KNOWN),
+        ("en", "Palo Alto", WELL_KNOWN),
+        ("en", "Redmond", SMALL_TOWN),
+        ("en", "Nordavia", None),
+    ],
+)
+def test_how_much_a_name_speaks_for_a_place(lang, name, weight):
+    assert places(lang).get(normalise(name)) == weight
+
+
+def test_the_months_are_in_the_calendar():
+    assert {"mars", "août"} <= months("fr") <= calendar("fr")
+    assert "lundi" not in months("fr")
 
 
 @pytest.mark.parametrize(
