@@ -74,6 +74,7 @@ class _Reader:
         self._qualifiers = references["event_qualifiers"]
         self._links = frozenset(references["event_links"])
         self._direct = frozenset(references["event_named"])
+        self._unnamed = frozenset(references["event_unnamed"])
         self._bare = frozenset(references["event_bare"])
         self._articles = frozenset(references["determiners"])
         self._possessive = frozenset(references["event_possessives"])
@@ -99,7 +100,7 @@ class _Reader:
         while i < len(doc) and not doc[i].is_sent_start and i < head.i + REACH:
             token = doc[i]
             behind_link = i > head.i + 1 or kind in self._direct
-            if self._qualifies(token, own) or (token.i in self.named and behind_link and kind not in self._bare):
+            if self._qualifies(token, own) or (token.i in self.named and behind_link and kind not in self._unnamed):
                 end = i + 1
                 qualifiers |= self._qualifier(token, own)
             elif token.lower_ not in self._links:
@@ -115,10 +116,12 @@ class _Reader:
         return token.lower_ in own or token.lower_ in self._nations or _is_year(token) or self._is_date(token)
 
     def _is_date(self, token: Token) -> bool:
-        """A month, or the day before one."""
+        """A month with its day or its year, or that day: "in May" does not tell one election from another."""
+        before = token.i > 0 and token.nbor(-1).is_digit
+        after = token.nbor(1) if token.i + 1 < len(self._doc) else None
         if token.lower_ in self._months:
-            return not (token.is_stop and token.is_lower)  # "may"
-        return token.is_digit and token.i + 1 < len(self._doc) and token.nbor(1).lower_ in self._months
+            return before or (after is not None and _is_year(after))
+        return token.is_digit and after is not None and after.lower_ in self._months
 
     def _qualifier(self, token: Token, own: frozenset[str]) -> set[str]:
         if token.lower_ in own:
