@@ -292,23 +292,33 @@ def _of_idiom(found: Arguments) -> None:
             found[f"object {role}"] = _coordinated(child)
         elif role == "possessive":
             found["object possessive"] = [_antecedent(child, noun)]
-    for role, tokens in _deeper(noun).items():
+    for role, tokens in (*_linked(noun).items(), *_deeper(noun).items()):
         if role not in found:
             found.setdefault(f"object {role}", []).extend(tokens)
 
 
-def _deeper(noun: Token) -> Arguments:
+def _linked(noun: Token) -> Arguments:
+    """Objects of participles that are all but prepositions: "une enquête visant X"."""
+    words = _words(noun.doc.lang_, "linking")
+    return {
+        t.lower_: _verb_arguments(t).get("object", []) for t in noun.children if t.lower_ in words and t.pos_ == "VERB"
+    }
+
+
+def _deeper(noun: Token, *, bare: bool = False) -> Arguments:
     """Complements that hang on a complement of the noun and may be the noun's own.
 
-    In "80 avions de chasse à X" the parser has the choice; "tour de table de X" is one thing for lack of an article.
+    In "80 avions de chasse à X" the parser has the choice; "tour de table de X" is one thing without an article;
+    with `bare` only complements of such things count.
     """
     of = _words(noun.doc.lang_, "of")
     found: Arguments = {}
     for role, child in adapter(noun)(noun):
         if role in of and child.pos_ == "NOUN":
-            bare = child.i and child.doc[child.i - 1].head == child and not _is_contracted(child.doc[child.i - 1])
+            before = child.doc[child.i - 1]
+            one = child.i > 0 and before.head == child and not _is_contracted(before)
             for inner, token in adapter(child)(child):
-                if _is_preposition(inner) and (inner not in of or bare):
+                if _is_preposition(inner) and (one or (inner not in of and not bare)):
                     found.setdefault(inner, []).extend(_coordinated(token))
     return found
 
@@ -355,6 +365,11 @@ def _noun_arguments(noun: Token) -> Arguments:
             )
     for role, tokens in _shared_complements(noun, found).items():
         found[role] = tokens
+    for role, tokens in (
+        *_linked(noun).items(),
+        *_deeper(noun, bare=True).items(),
+    ):  # "la plateforme de streaming de X"
+        found.setdefault(role, []).extend(tokens)
     if "referent" not in found or role_in_head(noun) != "conjunct":  # "boss X and Y's chief, Z"
         for token in said_of(noun):
             found.setdefault("referent", []).append(token)

@@ -235,7 +235,11 @@ class _Reader:
             return not other and not any(
                 frame.arguments.get(r) or frame.arguments.get(f"object {r}") for r in row.object
             )
-        return any(frame.arguments.get(r) for r in row.subject if r in _between(self._doc.lang_))
+        both = {
+            *_between(self._doc.lang_),
+            *row.object,
+        }  # "la fusion de X et de Y": a row may name a role for both ends
+        return any(frame.arguments.get(r) for r in row.subject if r in both)
 
     def _ends(
         self, row: Row, frame: Frame, refused: list[Refusal] | None = None
