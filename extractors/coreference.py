@@ -5,6 +5,7 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from ..graph.names import normalise
 from .anaphora import resolve
 from .annotations import Cluster, Reference
 from .cues import FIRST_NAME
@@ -67,7 +68,9 @@ def _retype(doc: Doc, clusters: list[Cluster]) -> None:
                 said.setdefault(id(cluster), set()).add(described[noun.lower_] if commas else "")
     for cluster in clusters:
         types = said.get(id(cluster), set()) - {""}
-        sure = cluster.type == "Person" and like_a_person(cluster.name, rules(doc.lang_)) >= FIRST_NAME
+        row = rules(doc.lang_)
+        person = cluster.type == "Person" and like_a_person(cluster.name, row) >= FIRST_NAME
+        sure = person or normalise(cluster.name) in row.known
         if (
             cluster.type != "Place"
             and not sure

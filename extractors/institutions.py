@@ -12,6 +12,9 @@ from ..graph.names import normalise
 from .shapes import Rules, is_capital
 from .vocabulary import is_a
 
+LABEL = "INSTITUTION"
+"""The label of these spans, whatever labels the model has."""
+
 LONGEST = 16
 """How many tokens a name in common words has at most."""
 
@@ -35,14 +38,14 @@ def _government(token: Token, row: Rules) -> Span | None:
         end = i + 1
         while end < len(doc) and (doc[end].lower_ in row.origins or doc[end].lower_ in row.adjectives):
             end += 1
-        return Span(doc, i, end, "ORG")
+        return Span(doc, i, end, LABEL)
     if token.lower_ not in row.governments:
         return None
     if row.heads_close:
         before = doc[i - 1].lower_ if i else ""
         named = before in row.origins or normalise(before) in row.countries
-        return Span(doc, i - 1, i + 1, "ORG") if named and doc[i - 1].text[0].isupper() else None
-    return Span(doc, i, i + 2, "ORG") if i + 1 < len(doc) and doc[i + 1].lower_ in row.origins else None
+        return Span(doc, i - 1, i + 1, LABEL) if named and doc[i - 1].text[0].isupper() else None
+    return Span(doc, i, i + 2, LABEL) if i + 1 < len(doc) and doc[i + 1].lower_ in row.origins else None
 
 
 def _institution(head: Token, row: Rules) -> Span | None:
@@ -54,7 +57,7 @@ def _institution(head: Token, row: Rules) -> Span | None:
         while start > 0 and not doc[start].is_sent_start and _modifies(doc[start - 1], row):
             start -= 1
     end = _end(head, row, capital)
-    return Span(doc, start, end, "ORG") if end - start > 1 else None
+    return Span(doc, start, end, LABEL) if end - start > 1 else None
 
 
 def _modifies(token: Token, row: Rules) -> bool:

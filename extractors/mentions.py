@@ -11,7 +11,8 @@ from spacy.tokens import Doc, Span
 from ..graph.names import normalise
 from .annotations import Name
 from .clusters import clusters
-from .shapes import opens_sentence
+from .cues import WELL_KNOWN
+from .shapes import opens_sentence, rules
 from .spans import spans
 from .vocabulary import has_forms, is_a, is_word, knows
 from .votes import votes
@@ -43,7 +44,9 @@ def _doubt(span: Span) -> int:
     """
     if len(span) > 1 or not span.text[1:].islower() or (span.label_ and _opens_compound(span)):
         return 0
-    vocab = span.doc.vocab
+    vocab, row, key = span.doc.vocab, rules(span.doc.lang_), normalise(span.text)
+    if key in row.known or key in row.countries or row.places.get(key, 0) >= WELL_KNOWN:
+        return 0
     if knows(vocab) and not is_word(vocab, span.text.lower()):
         return 0
     return 1 if span.label_ and not has_forms(vocab) else 2

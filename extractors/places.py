@@ -33,10 +33,12 @@ def demonyms(lang: str) -> Mapping[str, str]:
     preferred: dict[str, str] = {}
     for name, code in load(lang, "places")["short"].items():
         preferred.setdefault(code, name)
+    table = load(lang, "places")
     return {
         form: preferred.get(code, territories[code])
-        for code, forms in load(lang, "places")["demonyms"].items()
-        for form in forms
+        for code, words in table["demonyms"].items()
+        for word in words
+        for form in _forms(word, table)
     }
 
 
