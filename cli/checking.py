@@ -29,6 +29,7 @@ from .terminal import (
 if TYPE_CHECKING:
     from ..evaluation.annotations import Annotation, Fault
     from ..evaluation.mistakes import Mistake
+    from ..evaluation.reliability import Bin
     from ..evaluation.scores import Counts, RelationCounts
     from ..evaluation.scoring import ArticleScore
 
@@ -50,6 +51,9 @@ def evaluate(
     errors: Annotated[
         bool, typer.Option("--errors", help="List what is missed, extra or confused, with the sentence.")
     ] = False,
+    reliability: Annotated[
+        bool, typer.Option("--reliability", help="How often statements of each confidence are right.")
+    ] = False,
     form: Annotated[str, typer.Option("--format", help="table, csv or json.")] = "table",
     keep: Annotated[
         Path | None, typer.Option("--keep", help="Keep the predictions in this file (JSON Lines).", metavar="FILE")
@@ -68,13 +72,14 @@ def evaluate(
     Example: `liaisons evaluate my-gold.jsonl --by-relation --errors`
     """
     from ..evaluation import annotations
+    from ..evaluation.reliability import reliability as reliability_of
     from ..evaluation.scoring import by_relation as relations_of
     from ..evaluation.scoring import score
 
     if form not in {"table", "csv", "json"}:
         raise UserError(f"no format {form!r}; there are table, csv, json")
-    if form == "csv" and by_relation and errors:
-        raise UserError("a CSV file is one table: give --by-relation or --errors, not both")
+    if form == "csv" and by_relation + errors + reliability > 1:
+        raise UserError("a CSV file is one table: give --by-relation, --errors or --reliability, one of them")
     if keep and predictions:
         raise UserError("--keep keeps what is extracted; with --predictions nothing is")
     faults: list[Fault] = []
@@ -99,12 +104,13 @@ def evaluate(
     rows = list(_scopes(scores))
     relations = relations_of(everything) if by_relation else {}
     mistakes = [m for s in everything for m in s.mistakes] if errors else []
+    bins = reliability_of(j for s in everything for j in s.judged) if reliability else None
     if form == "json":
-        _print_json(rows, relations if by_relation else None, mistakes if errors else None)
+        _print_json(rows, relations if by_relation else None, mistakes if errors else None, bins)
     elif form == "csv":
-        _print_csv(rows, relations if by_relation else None, mistakes if errors else None)
+        _print_csv(rows, relations if by_relation else None, mistakes if errors else None, bins)
     else:
-        _print_tables(rows, relations, mistakes)
+        _print_tables(rows, relations, mistakes, bins)
     if faults:
         raise typer.Exit(1)
 
@@ -190,6 +196,7 @@ def _print_tables(
     rows: "Sequence[tuple[str, str, Counts]]",
     relations: "dict[str, RelationCounts]",
     mistakes: "Sequence[Mistake]",
+    bins: "Sequence[Bin] | None" = None,
 ) -> None:
     table = _table("gold", "texts", "P", "R", "F1", "pairs", "status", "all", "named", "gold n")
     for (kind, name, counts), after in zip(rows, [*rows[1:], None], strict=True):
@@ -202,6 +209,14 @@ def _print_tables(
         table = _table("relation", "gold", "found", "predicted", "right", "P", "R", "F1")
         for relation, c in relations.items():
             table.add_row(relation, *map(str, astuple(c)), *(f"{m:.3f}" for m in c.measure))
+        out.print()
+        out.print(table, soft_wrap=False)
+    if bins is not None:
+        table = _table("confidence", "mean", "predicted", "right", "P")
+        for b in bins:
+            share = "" if b.precision is None else f"{b.precision:.3f}"
+            mean = f"{b.mean:.3f}" if b.predicted else ""
+            table.add_row(f"{b.low:.1f} to {b.high:.1f}", mean, str(b.predicted), str(b.right), share)
         out.print()
         out.print(table, soft_wrap=False)
     article = ""
@@ -241,6 +256,7 @@ def _print_json(
     rows: "Sequence[tuple[str, str, Counts]]",
     relations: "dict[str, RelationCounts] | None",
     mistakes: "Sequence[Mistake] | None",
+    bins: "Sequence[Bin] | None" = None,
 ) -> None:
     found: dict[str, Any] = {}
     for kind, name, counts in rows:
@@ -252,6 +268,8 @@ def _print_json(
         found["relations"] = {r: asdict(c) | c.measure._asdict() for r, c in relations.items()}
     if mistakes is not None:
         found["errors"] = [asdict(m) for m in mistakes]
+    if bins is not None:
+        found["reliability"] = [asdict(b) | {"precision": b.precision} for b in bins]
     sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=2) + "\n")
 
 
@@ -259,8 +277,10 @@ def _print_csv(
     rows: "Sequence[tuple[str, str, Counts]]",
     relations: "dict[str, RelationCounts] | None",
     mistakes: "Sequence[Mistake] | None",
+    bins: "Sequence[Bin] | None" = None,
 ) -> None:
     from ..evaluation.mistakes import Mistake
+    from ..evaluation.reliability import Bin
     from ..evaluation.scores import RelationCounts
 
     writer = csv.writer(sys.stdout, lineterminator="\n")
@@ -270,6 +290,9 @@ def _print_csv(
     elif relations is not None:
         writer.writerow(("relation", *(f.name for f in fields(RelationCounts)), "precision", "recall", "f1"))
         writer.writerows((r, *astuple(c), *c.measure) for r, c in relations.items())
+    elif bins is not None:
+        writer.writerow((*(f.name for f in fields(Bin)), "precision"))
+        writer.writerows((*astuple(b), b.precision) for b in bins)
     else:
         names = [f"{measure}_{part}" for measure in MEASURES for part in ("precision", "recall", "f1")]
         counted = [f.name for f in fields(rows[0][2])]

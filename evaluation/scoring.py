@@ -12,6 +12,7 @@ from ..graph.ontology import ontology
 from .alignment import align
 from .annotations import Annotation, Triple
 from .mistakes import Mistake, in_entities, in_triples
+from .reliability import Judged
 from .scores import Counts, RelationCounts
 
 Key = tuple[object, ...]
@@ -19,13 +20,14 @@ Key = tuple[object, ...]
 
 @dataclass(frozen=True, slots=True)
 class ArticleScore:
-    """One article's counts, and what is wrong in it."""
+    """One article's counts, what is wrong in it, and for each statement that counts whether it is right."""
 
     article: str
     lang: str
     counts: Counts
     relations: Mapping[str, RelationCounts]
     mistakes: tuple[Mistake, ...]
+    judged: tuple[Judged, ...] = ()
 
 
 def score(
@@ -83,7 +85,11 @@ def _score(gold: Annotation, predicted: Annotation) -> ArticleScore:
         *in_triples(gold, predicted, at, matching.found, matching.extra, matching.missed()),
         *in_entities(gold, predicted, many, one),
     )
-    return ArticleScore(gold.id, gold.lang, counts, relations, mistakes)
+    judged = (
+        *(Judged(t.confidence, True) for t, _ in matching.found),
+        *(Judged(t.confidence, False) for t in matching.extra),
+    )
+    return ArticleScore(gold.id, gold.lang, counts, relations, mistakes, judged)
 
 
 class _Matching:

@@ -1,35 +1,66 @@
 """How sure the extraction is of a statement: a product of factors, each with its reason.
 
-The weights were set from how often statements with each reason were right on annotated articles, and the product is
-calibrated there: docs/quality.md has the reliability table, `benchmarks/reliability.py` makes it.
+The weights say how often statements with that reason were right on annotated articles, next to those without it; the
+product is checked against such articles in docs/quality.md (`liaisons evaluate --reliability` makes the table).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from math import prod
 
-from ..graph.model import MentionKind, Reason
-from .annotations import Frame, Reference
+from ..graph.model import Reason
+from .annotations import Cluster, Frame, Reference
+from .preferences import LABELLED
 from .relations import Row
 
-KINDS: Mapping[MentionKind, float] = {MentionKind.NAME: 1.0, MentionKind.DESCRIPTION: 0.8, MentionKind.PRONOUN: 0.75}
-"""What a mention's kind leaves of the confidence: a name is sure, a pronoun was resolved by rule."""
+STEPS: Mapping[str, float] = {
+    "demonym": 1.0,
+    "event": 1.0,
+    "party": 0.9,
+    "pronoun": 0.85,
+    "possessive": 0.85,
+    "description": 0.85,
+}
+"""What the step that took words for a mention leaves of the confidence; a step that is not here leaves all of it. The
+step of a reference is what stands before the colon of its `via`."""
 
-IMPLICIT = 0.6
+CLOSE = 0.5
+"""The margin under which the next candidate for a pronoun or a description was close."""
+
+CLOSE_WEIGHT = 0.75
+
+SIGNALS: Mapping[str, float] = {"far": 0.85, "shared": 0.95, "repaired": 0.97}
+"""What a sign of a doubtful parse leaves of the confidence (`Frame.signals`)."""
+
+IMPLICIT = 0.7
 """What an argument that the sentence leaves out leaves of the confidence."""
 
+GUESSED = 0.95
+"""What an end leaves whose type nothing but its place in the sentence tells."""
 
-def reasons(row: Row, frame: Frame, subject: Reference, object_: Reference, *, implicit: bool) -> tuple[Reason, ...]:
+
+def reasons(
+    row: Row, frame: Frame, ends: Iterable[tuple[str, Cluster, Reference]], *, implicit: bool
+) -> tuple[Reason, ...]:
     """What speaks for and against a statement that `row` reads off `frame`, the row first.
 
-    `implicit` tells that the object is not in the sentence.
+    `ends` are "subject" and "object" with what stands there; `implicit` tells that the object is not in the sentence.
     """
-    found = [Reason(f"{row.table} {frame.lemma}", row.confidence)]
-    if implicit:
-        found.append(Reason(f"implicit {row.implicit}", IMPLICIT))
-    for end, mention in (("subject", subject), ("object", object_)):
-        if mention.kind is not MentionKind.NAME and not (implicit and end == "object"):
-            found.append(Reason(f"{end} {mention.kind}", KINDS[mention.kind]))
-    return tuple(found)
+    found = [Reason(f"{row.table} {frame.lemma}".strip(), row.confidence)]
+    found += [Reason(f"parse {signal}", SIGNALS[signal]) for signal in frame.signals]
+    for end, cluster, mention in ends:
+        if implicit and end == "object":
+            found.append(Reason(f"implicit {row.implicit}", IMPLICIT))
+        else:
+            found += _of_end(end, cluster, mention)
+    return tuple(reason for reason in found if reason.weight < 1 or reason is found[0])
+
+
+def _of_end(end: str, cluster: Cluster, mention: Reference) -> Iterator[Reason]:
+    yield Reason(f"{end} {mention.via}", STEPS.get(mention.via.partition(":")[0], 1.0))
+    if mention.margin < CLOSE:
+        yield Reason(f"{end} close to another", CLOSE_WEIGHT)
+    if cluster.certainty < LABELLED:
+        yield Reason(f"{end} type guessed", GUESSED)
 
 
 def confidence(found: Iterable[Reason]) -> float:

@@ -220,7 +220,8 @@ class _Reader:
                 if subject.cluster is object_.cluster:
                     continue
                 if relation.admits(types[subject.cluster.type], types[object_.cluster.type]):
-                    why = reasons(row, frame, subject.mention, object_.mention, implicit=implicit)
+                    ends = (("subject", *subject), ("object", *object_))
+                    why = reasons(row, frame, ends, implicit=implicit)
                     yield Outcome(frame, Verdict.STATED, row, Finding(subject, object_, row, frame, why))
                 else:
                     yield Outcome(frame, Verdict.TYPES, row, refused=tuple(_pair(subject, object_)))
