@@ -13,6 +13,7 @@ def repair_clause(token: Token, names: Mapping[int, str]) -> None:
     if token.pos_ == "VERB":
         _clause_beside(token)
         _reduced_relative(token)
+        _measured(token)
     elif token.dep_ == "poss" and token.lower_ in words(token, "relatives"):
         _whose(token)
     elif token.dep_ == "prep" and token.lower_ in words(token, "agents"):
@@ -35,6 +36,25 @@ def _reduced_relative(verb: Token) -> None:
     for subject in [c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i][:1]:
         attach(subject, main, "nsubjpass" if has(main, "auxpass") else "nsubj")
         attach(verb, subject, "acl")
+
+
+def _measured(participle: Token) -> None:
+    """A participle behind a bare noun is what is said: "X, which is majority owned by Y"; the noun says how far."""
+    noun = participle.head
+    verb = noun.head
+    bare = noun.pos_ == "NOUN" and noun.dep_ == "attr" and not has(noun, "det", "amod", "poss", "compound", "nummod")
+    if participle.dep_ != "acl" or noun.i != participle.i - 1 or not bare or verb.pos_ != "AUX":
+        return
+    if not has(participle, "agent"):
+        return
+    if verb.head == verb:
+        participle.head, participle.dep_ = participle, "ROOT"
+    else:
+        participle.head, participle.dep_ = verb.head, verb.dep_
+    for child in [c for c in verb.children if c not in (noun, participle)]:
+        attach(child, participle, "nsubjpass" if child.dep_ in SUBJECTS else child.dep_)
+    attach(noun, participle, "npadvmod")
+    attach(verb, participle, "auxpass")
 
 
 def _whose(pronoun: Token) -> None:

@@ -28,12 +28,14 @@ def repair_name(token: Token, names: Mapping[int, str]) -> None:
         _noun_and_name(token, names)
         _post_and_name(token, names)
         _joined(token, names)
+        _gapped(token)
         _amount(token)
         _made(token)
         _owner_of_title(token)
     elif token.pos_ == "NOUN":
         _noun_after_name(token, names)
         _noun_before_verb(token)
+        _of_one_of_many(token, names)
 
 
 def _noun_and_name(name: Token, names: Mapping[int, str]) -> None:
@@ -245,3 +247,30 @@ def _amount(name: Token) -> None:
 def _persons(lang: str) -> frozenset[str]:
     """The nouns for people: posts, and descriptions of a person."""
     return person_nouns(lang) | frozenset(load(lang, "references")["descriptions"]["Person"])
+
+
+def _gapped(name: Token) -> None:
+    """A name that has a post of its own is another object: "named Ada as chair and Bo as treasurer"."""
+    post = name.head
+    after = name.doc[name.right_edge.i + 1 :][:1]
+    if name.dep_ != "conj" or post.dep_ != "pobj" or post.head.lower_ not in words(name, "as"):
+        return
+    verb = post.head.head
+    if not any(t.lower_ in words(name, "as") for t in after):
+        return
+    for object_ in [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and c.i < name.i][:1]:
+        attach(name, object_, "conj")
+
+
+def _of_one_of_many(noun: Token, names: Mapping[int, str]) -> None:
+    """A noun in the singular is said of the name before it: "shares of X, a rival of Y, rose"."""
+    many = noun.head
+    if noun.dep_ != "appos" or "Plur" not in many.morph.get("Number", []) or not has(noun, "det"):
+        return
+    first = noun.left_edge.i
+    if "Sing" not in noun.morph.get("Number", []) or first < noun.sent.start + 2 or noun.doc[first - 1].text != ",":
+        return
+    last = noun.doc[first - 2]
+    name = last.head if last.dep_ == "flat:name" else last
+    if name.i in names and name.dep_ == "pobj" and name.head.head == many:
+        attach(noun, name, "appos")

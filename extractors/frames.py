@@ -152,6 +152,8 @@ def _verb_arguments(verb: Token) -> Arguments:
         found[role] = [t for t in tokens if not _is_post(t, role)] or tokens
     label, head = governor(verb)
     _shared_object(verb, found, passive)
+    if "subject" not in found and not passive and (actors := _of_state(verb, label, head)):
+        found["subject"] = actors
     intransitive = verb.lemma_ in _intransitive(verb.doc.lang_)
     past = "Past" in features(verb, "Tense") and all(role != "auxiliary" for role, _ in edges)
     undergoes = passive or (past and not intransitive)
@@ -199,6 +201,33 @@ def _bearer(noun: Token) -> list[Token]:
             return [child]
     role, verb = governor(noun)
     return _verb_arguments(verb).get("subject", []) if role == "object" and verb.pos_ == "VERB" else []
+
+
+def _of_state(verb: Token, label: str, head: Token) -> list[Token]:
+    """Who is in the state that an infinitive or a gerund completes: "likely to buy Y", "on the verge of buying Y"."""
+    if not _is_nonfinite(verb) or head.pos_ not in {"ADJ", "NOUN"}:
+        return []
+    if head.pos_ == "ADJ":
+        return list(said_of(head)) if label in {"open_clause", "adverbial"} else []
+    infinitive = label == "participle" and "Inf" in features(verb, "VerbForm")
+    if not infinitive and label != "open_clause":
+        return []
+    if any(role == "copula" for role, _ in adapter(head)(head)):
+        return list(said_of(head))
+    role, above = governor(head)
+    named = above.lemma_ in _words(verb.doc.lang_, "copulas") or _is_governor(head)
+    if _is_preposition(role) and above.pos_ in {"VERB", "AUX"} and named:
+        return _verb_arguments(above).get("subject", [])
+    return []
+
+
+@cache
+def _governors(lang: str) -> frozenset[str]:
+    return frozenset(word for words in load(lang, "status")["governors"].values() for word in words)
+
+
+def _is_governor(noun: Token) -> bool:
+    return bool({noun.lemma_.lower(), noun.lower_} & _governors(noun.doc.lang_))
 
 
 def _agreeing(head: Token, clause: Token, counts: bool = True) -> list[Token]:
@@ -490,7 +519,9 @@ def said_of(token: Token) -> Iterator[Token]:
         if (attribute and (predicative or head.lemma_ in words)) or role in _words(token.doc.lang_, "as"):
             # "named X as chief", "was sworn in as chief"
             bearer = "object" if "object" in verb and (predicative or "subject" not in verb) else "subject"
-            yield from (t for t in verb.get(bearer, []) if t != token)
+            bearers = [t for t in verb.get(bearer, []) if t != token]
+            paired = predicative and len(bearers) > 1 and "Sing" in features(token, "Number")
+            yield from [t for t in bearers if t.i < token.i][-1:] if paired else bearers  # "named X as A and Y as B"
 
 
 def _office(noun: Token) -> Token | None:

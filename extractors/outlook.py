@@ -103,7 +103,7 @@ def _own(token: Token, kind: str) -> _View:
             possible = possible or _moody(child)
             over = over or features(child, "Tense") == ["Imp"]
     if kind == "verb":
-        possible = possible or _moody(token)
+        possible = possible or _moody(token) or _intended(token)
         denied = denied or _neither(token) or _misread(token)
     else:
         denied = denied or any(c.lower_ in words["determiners.denied"] for c in token.children)
@@ -174,6 +174,15 @@ def _moody(token: Token) -> bool:
         if stem != token.lower_ and stem.endswith("r"):  # an infinitive, but for "déclara", "déclarait" of "déclarer"
             return f"{stem}er" != token.lemma_.lower() and len(stem) > 2
     return False
+
+
+def _intended(verb: Token) -> bool:
+    """Whether a bare infinitive is all that is said: "X is to buy Y", "X to buy Y" in a headline."""
+    words = _lexicon(verb.doc.lang_)
+    if not any(role == "auxiliary" and c.lower_ in words["infinitive"] for role, c in adapter(verb)(verb)):
+        return False
+    role, head = governor(verb)
+    return head == verb or (role == "open_clause" and head.lemma_.lower() in words["copulas"])
 
 
 def _lapsed(token: Token, kind: str) -> bool:
@@ -378,6 +387,7 @@ def _lexicon(lang: str) -> dict[str, frozenset[str]]:
     light = ("support", "copulas", "predicative")
     found["light"] = frozenset(word for key in light for word in frames[key]) | found["verbs.light"]
     found["as"] = frozenset(frames["as"])
+    found["copulas"] = frozenset(frames["copulas"])
     found["infinitive"] = frozenset(frames.get("infinitive", ()))
     found.setdefault("auxiliaries.possible", frozenset())
     for key in ("being", "until", "since", "present_perfect", "compound_past"):
