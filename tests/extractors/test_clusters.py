@@ -54,7 +54,7 @@ def read(lang, text):
             ["River and Lake Commission Institution: River and Lake Commission, RLC"],
         ),
         ("en", "[Britain](Place), [UK](Place)", ["Britain Place: Britain, UK"]),
-        ("en", "[Alameda Motors](Company), [Alameda](Place)", ["Alameda Motors Company: Alameda Motors, Alameda"]),
+        ("en", "[Redlands Motors](Company), [Redlands](Place)", ["Redlands Motors Company: Redlands Motors, Redlands"]),
         (
             "en",
             "[France Motors](Company), [France](Place)",
