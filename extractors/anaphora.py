@@ -365,7 +365,14 @@ class _Resolver:
                     break
                 barred |= {c.i for r, c in adapter(above)(above) if r in SUBJECTS}
                 head = above
+            barred |= self._antecedents(barred, head)
         return frozenset(barred)
+
+    def _antecedents(self, tokens: set[int], verb: Token) -> set[int]:
+        """What a relative pronoun among the tokens stands for: X in "X, qui a fondé Y avant de le quitter"."""
+        role, noun = governor(verb)
+        relative = role == "relative" and any(self._doc[i].lower_ in self._words.relatives for i in tokens)
+        return {noun.i, *(c.i for r, c in adapter(noun)(noun) if r == "apposition")} if relative else set()
 
     def _subject_ahead(self, point: Pointer) -> Found | None:
         """The named subject of the clause that a phrase with the pronoun stands in front of: "Dans son livre, X …"."""
@@ -489,6 +496,7 @@ class _Resolver:
         """What a description cannot stand for: "Renault critique le groupe" is about another group (Condition C)."""
         barred: set[int] = set()
         child = noun
+        leads = role_in_head(noun) in SUBJECTS
         while True:
             role, head = governor(child)
             if head == child or role in {"conjunct", "parataxis"} or self._stop_between(head, child):
@@ -496,7 +504,7 @@ class _Resolver:
             for r, c in adapter(head)(head):
                 if r in SUBJECTS and c.i != child.i:
                     barred.add(c.i)
-                elif r in {"adverbial", "participle"} and c.i < child.i and "Part" in features(c, "VerbForm"):
+                elif leads and r in {"adverbial", "participle"} and c.i < child.i and "Part" in features(c, "VerbForm"):
                     barred.update(t.i for t in c.subtree)  # "Sommée par Y de partir, la société …"
             barred.add(head.i)
             child = head
@@ -511,6 +519,8 @@ class _Resolver:
         described, places = word(noun), self._facts.places_of(noun)
         complements = self._facts.complements(noun)
         others = self._clusters(barred)
+        if places and among is None:  # "le groupe coréen" is the one of which the text has said where it is from
+            among = self._from(noun, types, places, others) or None
         leader, topical = self._leader(types)
         specific = type_ != "Person" and described not in self._words.generic
         known: set[int] = set()  # what can be resolved to
@@ -562,12 +572,23 @@ class _Resolver:
         unlike = unlike or ((specific or type_ == "Person") and not told)
         return None if unlike and found.margin < _DISTINCT else found
 
+    def _from(self, noun: Token, types: frozenset[str], places: set[int], others: set[int]) -> Mapping[int, Cluster]:
+        """The things near a description that are known to be from where it says."""
+        found = {id(c): c for _, t in self._before(noun, REACH) if (c := self._stands_for(t)) is not None}
+        return {
+            key: c
+            for key, c in found.items()
+            if c.type in types and key not in others and places & self._facts.places[key]
+        }
+
     def _evidence(self, cluster: Cluster, described: str, places: set[int]) -> float:
         """What the article says of a cluster that speaks for a description; below 0 where it is from elsewhere."""
         known = self._facts.places[id(cluster)]
         if places and known and not places & known and self._nations(places) and self._nations(known):
             return -1.0
         said = self._facts.said[id(cluster)]
+        if self._facts.elsewhere(cluster, places) or any(self._words.opposed(described, s.noun) for s in said):
+            return -1.0
         found = _SAID * any(s.noun == described for s in said)
         found = found or _COVERED * any(self._words.covers(described, s.noun) for s in said)
         type_ = self._words.described[described]

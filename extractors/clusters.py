@@ -81,12 +81,13 @@ class _Same:
 
 
 def _join_former_names(doc: Doc, names: Sequence[Name], forms: Sequence[str], same: _Same) -> None:
-    """ "X (ex-Twitter)", "X, formerly Twitter"."""
+    """ "X (ex-Twitter)", "X, formerly Twitter", "X, l'ex-Twitter"."""
     former = frozenset(load(doc.lang_, "names")["former"]["words"])
+    articles = frozenset(load(doc.lang_, "references")["determiners"])
     for i in range(1, len(names)):
         between = [t.lower_ for t in doc[names[i - 1].end : names[i].start]]
         opened = between and between[0] in {"(", ","}
-        words = [w for w in between if w not in {"(", ",", "-"}]
+        words = [w for w in between if w not in {"(", ",", "-"} | articles]
         if opened and words and all(w.rstrip("-") in former for w in words):
             same.join(forms[i - 1], forms[i])
 
@@ -153,7 +154,10 @@ def _join_variants(votes: Votes, same: _Same, lang: str) -> None:
         other_ = [
             f
             for f in full
-            if f.split()[0] == form and order[f] < order[form] and len(form) > 1 and _best(votes[f]) in SHORTENED
+            if f.split()[0] == form
+            and order[f] < order[form]
+            and len(form) > 1
+            and (_best(votes[f]) in SHORTENED or (_best(counts) in SHORTENED and not _has_first_name(f)))
         ]
         known = form in countries(lang) or places(lang).get(form, 0) >= WELL_KNOWN
         wide = person or ([] if known and _best(counts) == "Place" else other_)
@@ -171,6 +175,10 @@ def _personal(form: str, votes: Mapping[str, float]) -> bool:
     """Whether a name is as long as people's are, and no cue word speaks for something else."""
     cued = any(weight >= CUE for type_, weight in votes.items() if type_ != "Person")
     return len(form.split()) <= 3 and not cued
+
+
+def _has_first_name(form: str) -> bool:
+    return form.split()[0] in first_names()
 
 
 def _slip(a: str, b: str) -> bool:

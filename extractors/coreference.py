@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from ..graph.names import normalise
 from .anaphora import resolve
 from .annotations import Cluster, Reference
-from .cues import FIRST_NAME
+from .cues import FIRST_NAME, WELL_KNOWN
 from .events import events
 from .frames import said_of
 from .lexicon import load
@@ -68,15 +68,15 @@ def _retype(doc: Doc, clusters: list[Cluster]) -> None:
                 said.setdefault(id(cluster), set()).add(described[noun.lower_] if commas else "")
     for cluster in clusters:
         types = said.get(id(cluster), set()) - {""}
-        row = rules(doc.lang_)
-        person = cluster.type == "Person" and like_a_person(cluster.name, row) >= FIRST_NAME
-        sure = person or normalise(cluster.name) in row.known
-        if (
-            cluster.type != "Place"
-            and not sure
-            and len(types) == 1
-            and (types == {"Person"}) != (cluster.type == "Person")
-        ):
+        row, key = rules(doc.lang_), normalise(cluster.name)
+        sure = cluster.type == "Person" and like_a_person(cluster.name, row) >= FIRST_NAME
+        if cluster.type == "Place":  # a town of which few have heard
+            sure = key in row.countries or row.places.get(key, 0) >= WELL_KNOWN
+            fits = types <= {"Company", "Product", "Media", "Organization"}
+        else:
+            fits = (types == {"Person"}) != (cluster.type == "Person")
+            fits = fits or (types == {"Product"} and cluster.type == "Company" and cluster.certainty < SURE)
+        if fits and not sure and key not in row.known and len(types) == 1:
             cluster.type = next(iter(types))
 
 

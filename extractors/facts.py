@@ -52,6 +52,10 @@ class Facts:
                 self._of_first_name(cluster)
             for mention in cluster.mentions:
                 self._of_name(doc, cluster, mention.start, mention.end)
+        self._places = {id(c): normalise(c.name) for c in clusters if c.type == "Place"}
+        for cluster in clusters:
+            seats = words.seats.get(normalise(cluster.name), frozenset())
+            self.places[id(cluster)].update(i for i, name in self._places.items() if name in seats)
         for token in doc:
             if token.pos_ in {"NOUN", "PROPN", "ADJ", "VERB"} and token.i not in at:
                 self._of_predicate(token)
@@ -62,6 +66,11 @@ class Facts:
         if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
             return ""
         return ranked[0][0]
+
+    def elsewhere(self, cluster: Cluster, places: set[int]) -> bool:
+        """Whether everybody knows that a company is from none of these places."""
+        seats = self._words.seats.get(normalise(cluster.name))
+        return bool(seats and places and not any(self._places.get(i) in seats for i in places))
 
     def learn_gender(self, cluster: Cluster, gender: str) -> None:
         """Let a pronoun that was resolved without knowing the gender tell it."""

@@ -10,6 +10,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from ..graph.names import normalise
 from .annotations import Cluster
 from .lexicon import load
 from .relations import person_nouns, rows
@@ -70,6 +71,12 @@ class Words:
         self.posts = person_nouns(lang)
         self.told = self.posts | frozenset(self.described)
         self._people = self.posts | frozenset(references["people"])
+        self.opposites: list[tuple[frozenset[str], frozenset[str]]] = [
+            (frozenset(row["nouns"]), frozenset(row["never"])) for row in references["opposites"]
+        ]
+        self.seats: Mapping[str, frozenset[str]] = {
+            normalise(name): frozenset(map(normalise, places)) for name, places in references["seats"].items()
+        }
         self._kinds: dict[str, set[str]] = {}
         for kind in references["kinds"]:
             for noun in kind["nouns"]:
@@ -78,6 +85,10 @@ class Words:
     def person(self, noun: str) -> bool:
         """Whether a noun is of people."""
         return noun in self._people or self.described.get(noun) == "Person"
+
+    def opposed(self, noun: str, other: str) -> bool:
+        """Whether what is called `other` is not called `noun` as well: a "start-up" is no "géant"."""
+        return any({noun, other} & few and {noun, other} & many for few, many in self.opposites)
 
     def covers(self, noun: str, other: str) -> bool:
         """Whether `noun` can take up `other`: the same, or one of its kinds ("élu" a "sénateur")."""

@@ -41,6 +41,8 @@ def prominence(token: Token) -> float:
     """The weight of the place that a token has in its sentence."""
     if not token.pos_:
         return _FIRST if token.i - token.sent.start <= 1 else _LATER
+    if _headline(token):
+        return _FIRST
     factor = 1.0
     role, head = governor(token)
     for _ in range(_CLIMB):
@@ -51,6 +53,11 @@ def prominence(token: Token) -> float:
     if role in SUBJECTS:
         return factor * _clause(head)
     return factor * _ROLES.get(role, _COMPLEMENT if role not in NEUTRAL else 0.3)
+
+
+def _headline(token: Token) -> bool:
+    """Whether a name stands in a sentence without a verb: "Coup de tonnerre chez Renault."."""
+    return token.pos_ == "PROPN" and not any(t.pos_ in {"VERB", "AUX"} for t in token.sent)
 
 
 def _clause(verb: Token) -> float:

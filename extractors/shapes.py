@@ -35,6 +35,7 @@ class Rules:
         self.speech = frozenset(data["speech"])
         self.titles = frozenset(data["titles"])
         self.trim = frozenset(data["trim"])
+        self.origin_articles = frozenset(data["origin_articles"])
         self.particles = frozenset(data["particles"])
         self.nobiliary = frozenset(data["nobiliary"])
         self.posts = frozenset(data["posts"])

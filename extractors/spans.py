@@ -117,7 +117,13 @@ def _is_people(span: Span, row: Rules) -> bool:
 
 
 def _split(span: Span, forms: set[str], row: Rules) -> list[Span]:
-    """Two names that "and" joins, where one of them stands alone elsewhere: "Facebook and Instagram"."""
+    """Two names in one: a known outlet before a person ("à l'AFP Marie Duval"), and what "and" joins.
+
+    The latter where one of them stands alone elsewhere: "Facebook and Instagram".
+    """
+    first, rest = span[0], span[1:]
+    if len(rest) > 1 and row.known.get(normalise(first.text)) == "Media" and like_a_person(rest.text, row):
+        return [Span(span.doc, span.start, span.start + 1), Span(span.doc, rest.start, rest.end, span.label)]
     for i in range(span.start + 1, span.end - 1):
         if span.doc[i].lower_ in row.conjunctions:
             parts = [Span(span.doc, span.start, i, span.label), Span(span.doc, i + 1, span.end, span.label)]
@@ -168,9 +174,13 @@ def _trim(span: Span, row: Rules) -> Span | None:
             break
     while start < end and not _begins_name(doc[start], end - start, row):
         start += 1
+    while end - start > 1 and _is_origin(doc, start, row):  # "le Sud-Africain Naspers"
+        start += 1 if doc[start].lower_ in row.origins else 3
     while start < end and not _ends_name(doc[end - 1], end - start, row):
         end -= 1
     if start == end or end - start > MAX_TOKENS:
+        return None
+    if start and doc[start - 1].is_digit and not doc[start - 1].whitespace_:  # "5G"
         return None
     trimmed = Span(doc, start, end, span.label)
     words = [t.lower_ for t in trimmed]
@@ -178,6 +188,18 @@ def _trim(span: Span, row: Rules) -> Span | None:
     if not letters or all(w in row.stop or w in row.particles for w in words) or _adverbial(trimmed):
         return None
     return trimmed
+
+
+def _is_origin(doc: Doc, start: int, row: Rules) -> bool:
+    """Whether a nationality with a capital and its article stand before a name."""
+    if not start or doc[start - 1].lower_ not in row.origin_articles:
+        return False
+    for length in (1, 3):
+        word = "".join(t.text for t in doc[start : start + length]).lower()
+        after = doc[start + length] if start + length < len(doc) else None
+        if word in row.origins and after is not None and is_capital(after):
+            return True
+    return False
 
 
 def _begins_name(token: Token, length: int, row: Rules) -> bool:
