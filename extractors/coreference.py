@@ -15,13 +15,14 @@ from .lexicon import load
 from .origins import add_origins, add_parties
 from .preferences import SURE
 from .shapes import rules
-from .trees import adapter
+from .trees import adapter, settle
 from .votes import like_a_person
 
 
 @Language.component("liaisons_coreference", requires=["doc._.clusters", "token.dep"], assigns=["doc._.clusters"])
 def coreference(doc: Doc) -> Doc:
     """Extend `doc._.clusters` by descriptions and pronouns, and by events and countries that have no name here."""
+    settle(doc)
     clusters: list[Cluster] = [c for c in doc._.clusters if _drop_doubtful(doc, c)]
     _retype(doc, clusters)
     add_origins(doc, clusters)

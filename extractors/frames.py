@@ -5,7 +5,7 @@ relative pronouns are replaced by what they stand for; the subject of an infinit
 where the sentence has it; nouns take part with their complements ("le rachat de X par Y").
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from spacy.language import Language
@@ -15,7 +15,7 @@ from .annotations import Frame
 from .lexicon import load
 from .outlook import outlook
 from .places import origins
-from .trees import NEUTRAL, Edge, adapter, features, governor, role_in_head
+from .trees import NEUTRAL, Edge, adapter, features, governor, role_in_head, settle
 
 Arguments = dict[str, list[Token]]
 
@@ -33,6 +33,7 @@ MAX_CLIMB = 4
 @Language.component("liaisons_frames", requires=["token.dep", "token.head", "token.pos"], assigns=["doc._.frames"])
 def frames(doc: Doc) -> Doc:
     """Set `doc._.frames`: one frame for each verb, noun or adjective with an argument, in the order of the text."""
+    settle(doc)
     doc._.frames = [frame for token in doc if token.pos_ and (frame := _frame(token)) is not None]
     return doc
 
@@ -71,7 +72,7 @@ def _frame(token: Token) -> Frame | None:
     )
 
 
-def _idiom(arguments: Arguments, edges: list[Edge]) -> dict[str, str]:
+def _idiom(arguments: Arguments, edges: Sequence[Edge]) -> dict[str, str]:
     """The words by which an idiom is known: common nouns, by their role; the attribute and the infinitive of a verb."""
     nouns = ((role, _common(tokens, role)) for role, tokens in arguments.items())
     found = {role: noun.lemma_ for role, noun in nouns if noun is not None}

@@ -160,7 +160,7 @@ def _carrier(token: Token) -> _View:
 
 def _asked(token: Token) -> bool:
     """Whether a question mark follows in the sentence, at its end or that of a quotation."""
-    return any("?" in t.text for t in token.doc[token.i : token.sent.end])
+    return "?" in token.doc[token.i : token.sent.end].text
 
 
 def _moody(token: Token) -> bool:

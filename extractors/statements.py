@@ -20,7 +20,7 @@ from .places import origins
 from .preferences import Demand, retype
 from .quotations import Quotations
 from .relations import ITSELF, Row, both, considered, matching
-from .trees import adapter, features
+from .trees import adapter, features, release, settle
 
 DEPTH = 3
 """How far a noun may be from the name that it stands for ("le conseil d'administration de X" is 2)."""
@@ -64,9 +64,11 @@ def statements(doc: Doc) -> Doc:
     from .pipeline import complete  # the pipeline registers this component
 
     complete(doc)
+    settle(doc)
     article = doc._.article or Article(id="doc", text=doc.text, lang=doc.lang_)
     retype(_Reader(doc, article).demands())
     doc._.statements = _Reader(doc, article).graph()
+    release()
     return doc
 
 

@@ -5,16 +5,16 @@ in that of ClearNLP (Choi & Palmer 2012). Each scheme has one adapter here; noth
 those of `NEUTRAL`, and for an oblique or a noun complement its preposition in lower case.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from .lexicon import load
 from .mending import PARENTHESIS
 
 Edge = tuple[str, Token]
-Edges = Callable[[Token], Iterator[Edge]]
+Edges = Callable[[Token], Iterable[Edge]]
 
 NEUTRAL = frozenset(
     [
@@ -106,13 +106,62 @@ _CLEARNLP = {
 }
 
 
+class _Memory:
+    """The edges and governors of a doc whose tree is settled: every step asks for them, many times over."""
+
+    def __init__(self, doc: Doc, tree: bytes) -> None:
+        self.doc = doc
+        self.tree = tree
+        self.governors: dict[int, Edge] = {}
+        self._read = _reader(doc.lang_)
+        self._edges: dict[int, tuple[Edge, ...]] = {}
+
+    def edges(self, token: Token) -> tuple[Edge, ...]:
+        found = self._edges.get(token.i)
+        if found is None:
+            found = self._edges[token.i] = tuple(self._read(token))
+        return found
+
+
+_memory: _Memory | None = None  # of one doc: the steps after the parse take doc by doc
+
+
+def settle(doc: Doc) -> None:
+    """Remember the edges of `doc` from now on, until `release` or another doc: its tree does not change any more."""
+    global _memory
+    tree = doc.to_array(["HEAD", "DEP", "POS"]).tobytes()
+    if _memory is None or _memory.doc is not doc or _memory.tree != tree:
+        _memory = _Memory(doc, tree)
+
+
+def release() -> None:
+    """Forget the edges of the doc that was settled."""
+    global _memory
+    _memory = None
+
+
 def adapter(token: Token) -> Edges:
     """The adapter for the scheme of the token's language."""
-    return universal if _scheme(token.lang_) == "universal" else clearnlp
+    memory = _memory
+    return memory.edges if memory is not None and memory.doc is token.doc else _reader(token.lang_)
+
+
+def _reader(lang: str) -> Edges:
+    return universal if _scheme(lang) == "universal" else clearnlp
 
 
 def governor(token: Token) -> Edge:
     """The role of a token and what governs it, past prepositions that are heads; ("", itself) for a root."""
+    memory = _memory
+    if memory is None or memory.doc is not token.doc:
+        return _governor(token)
+    found = memory.governors.get(token.i)
+    if found is None:
+        found = memory.governors[token.i] = _governor(token)
+    return found
+
+
+def _governor(token: Token) -> Edge:
     head = token.head
     if head == token:
         return "", token

@@ -12,12 +12,18 @@ TABLE = "liaisons_words"
 
 
 def learn(nlp: Language) -> None:
-    """Keep the words of the pipeline's lemmatizer with its vocabulary; nothing where it has none."""
+    """Keep the words of the pipeline's lemmatizer with its vocabulary; nothing where it has none.
+
+    The lemmatizer's own list, which it looks through from its start for each word, becomes a table with the same words.
+    """
     if "lemmatizer" not in nlp.component_names or nlp.vocab.lookups.has_table(TABLE):
         return
     lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None)
     if lookups is None:
         return
+    index = lookups.get_table("lemma_index", {})
+    for pos, words in list(index.items()):
+        index[pos] = dict.fromkeys(words)
     forms: defaultdict[str, set[str]] = defaultdict(set)
     for name in ("lemma_index", "lemma_exc"):
         table = lookups.get_table(name, {})
