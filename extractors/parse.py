@@ -78,19 +78,25 @@ class Parse:
 def _lemmatise(doc: Doc, lemmatizer: Lemmatizer) -> Doc:
     """Lemmas of content words only: French rules cost 50 µs a word, and no rule asks for the lemma of another word."""
     for token in doc:
-        lemma = lemmatizer.lemmatize(token)[0] if token.pos_ in LEMMATISED else token.lower_
-        token.lemma_ = _infinitive(lemma, token.lang_) if token.pos_ == "VERB" else lemma
+        lemmas = lemmatizer.lemmatize(token) if token.pos_ in LEMMATISED else [token.lower_]
+        token.lemma_ = _infinitive(lemmas, token.lang_) if token.pos_ == "VERB" else lemmas[0]
     return doc
 
 
-def _infinitive(lemma: str, lang: str) -> str:
-    """The infinitive of a verb that the model's rules have left in the present, as the lexicon `parse` says."""
-    rules = load(lang, "parse").get("lemmas")
+def _infinitive(lemmas: list[str], lang: str) -> str:
+    """The infinitive of a verb, of which the model's rules give the candidates, as the lexicon `parse` says.
+
+    English: "fined" is of "fine", not of "fin", which would double its consonant. French: verbs that the rules have
+    left in the present.
+    """
+    lemma, rules = lemmas[0], load(lang, "parse").get("lemmas")
     if rules is None:
         return lemma
+    if (whole := lemma + rules["silent"]) in lemmas[1:]:
+        return str(whole)
     if lemma in rules["exceptions"]:
         return str(rules["exceptions"][lemma])
-    if lemma.endswith(rules["present"]) and not lemma.endswith(rules["unless"]):
+    if rules["present"] and lemma.endswith(rules["present"]) and not lemma.endswith(rules["unless"]):
         return lemma.removesuffix(rules["present"]) + str(rules["infinitive"])
     return lemma
 

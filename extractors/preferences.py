@@ -29,7 +29,8 @@ def retype(demands: Iterable[Demand]) -> bool:
     admitted: dict[int, frozenset[str]] = {}
     clusters: dict[int, Cluster] = {}
     for cluster, types in demands:
-        if types is not None and cluster.certainty < SURE:
+        # a service that is founded or sued is its company (annotation guide, section 1), however sure the word was
+        if types is not None and (cluster.certainty < SURE or cluster.type == "Product"):
             clusters[id(cluster)] = cluster
             admitted[id(cluster)] = admitted.get(id(cluster), types) & types
     changed = False

@@ -67,6 +67,8 @@ class Rules:
         self.countries = countries(lang)
         self.places = places(lang)
         self.articles = frozenset(load(lang, "references")["determiners"]) | frozenset(data["articles"])
+        self.scales = frozenset(load(lang, "amounts")["scales"])
+        self.head_last = load(lang, "frames")["head"] == "last"
         self.described = {n: t for t, nouns in load(lang, "references")["descriptions"].items() for n in nouns}
         self.described |= dict.fromkeys(person_nouns(lang), "Person")
 

@@ -176,7 +176,7 @@ def _trim(span: Span, row: Rules) -> Span | None:
         start += 1
     while end - start > 1 and _is_origin(doc, start, row):  # "le Sud-Africain Naspers"
         start += 1 if doc[start].lower_ in row.origins else 3
-    while start < end and not _ends_name(doc[end - 1], end - start, row):
+    while start < end and (not _ends_name(doc[end - 1], end - start, row) or _begins_amount(doc, end - 1, start, row)):
         end -= 1
     if start == end or end - start > MAX_TOKENS:
         return None
@@ -200,6 +200,14 @@ def _is_origin(doc: Doc, start: int, row: Rules) -> bool:
         if word in row.origins and after is not None and is_capital(after):
             return True
     return False
+
+
+def _begins_amount(doc: Doc, i: int, start: int, row: Rules) -> bool:
+    """Whether the number at `i` is the first word of a sum behind the name: "fined Kart 1.8 billion euros"."""
+    after = doc[i + 1] if i + 1 < len(doc) else None
+    if i == start or after is None or not doc[i].text[0].isdigit():
+        return False
+    return after.lower_ in row.scales or after.is_currency or after.text == "%"
 
 
 def _begins_name(token: Token, length: int, row: Rules) -> bool:

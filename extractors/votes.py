@@ -23,6 +23,7 @@ from .cues import (
 )
 from .gazetteers import first_names, last_names
 from .shapes import Rules, is_letter_name, rules
+from .vocabulary import is_a
 
 _INITIAL = re.compile(r"[A-ZÀ-Þ]\.(-?[A-ZÀ-Þ]\.)*")
 _HYPHENED = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]{1,5}-(?:[a-zà-ÿ]{2,6}|[A-Z][a-z]{1,2})")
@@ -66,7 +67,7 @@ def votes(span: Span, named: Collection[int] = ()) -> dict[str, float]:
         ):
             found[type_] += GOVERNED
     behind = before[1:2] if before and before[0] in row.origins else []  # "le ministre nigérian X"
-    for noun in (before[:1], behind, [] if placed else _after(span)):
+    for noun in (before[:1], behind, [] if placed else _after(span, row)):
         if noun and noun[0] in row.described:
             found[row.described[noun[0]]] += BEFORE
     if before and before[0] in row.titles:
@@ -142,12 +143,31 @@ def _before(span: Span, named: Collection[int]) -> list[Token]:
     return words
 
 
-def _after(span: Span) -> list[str]:
-    """The noun that a comma and at most an article put in apposition to the span ("X, le patron de …")."""
-    following = [t.lower_ for t in span.doc[span.end : span.end + 3]]
-    if len(following) < 3 or following[0] != ",":
+NOUN_PHRASE = 6
+"""How many words behind a comma the noun is looked for that says what the name before it is."""
+
+
+def _after(span: Span, row: Rules) -> list[str]:
+    """The noun that a comma puts in apposition to the span: "X, le nouveau patron de …", "X, a Swedish music service".
+
+    The head of the phrase is its first or its last such noun, as the language has it; the phrase ends at punctuation,
+    at a small word, at a name.
+    """
+    doc, start = span.doc, span.end + 1
+    if start >= len(doc) or doc[span.end].text != "," or doc[start].is_sent_start:
         return []
-    return [following[2] if following[1] in rules(span.doc.lang_).articles else following[1]]
+    start += doc[start].lower_ in row.articles
+    described: list[str] = []
+    for token in doc[start : start + NOUN_PHRASE]:
+        if (token.is_punct and token.text != "-") or token.is_sent_start or token.is_space or token.is_stop:
+            break
+        if row.head_last and is_a(doc.vocab, token.lower_, "noun") and not is_a(doc.vocab, token.lower_, "verb"):
+            described.clear()  # in "a chip designer" the head is yet to come
+        if token.lower_ in row.described:
+            described.append(token.lower_)
+        elif token.is_title and token.lower_ not in row.origins:
+            break
+    return described[-1:] if row.head_last else described[:1]
 
 
 def _inverted(span: Span) -> bool:

@@ -250,3 +250,29 @@ def test_any_text_with_any_entities(data):
     assert sorted((n.start, n.end) for n in doc._.names) == sorted(
         (m.start, m.end) for c in doc._.clusters for m in c.mentions
     )
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("fr", "La Cnil inflige à [Kart 40](ORG) millions d'euros.", ["Cnil", "Kart"]),
+        ("en", "The regulator fined [Kart 1.8](ORG) billion euros.", ["Kart"]),
+        ("en", "He bought the [Kart 4](ORG) in May.", ["Kart 4"]),
+    ],
+)
+def test_a_sum_behind_a_name_is_no_part_of_it(lang, text, expected):
+    assert names(read(lang, text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "name", "type_"),
+    [
+        ("en", "He left [Kart](GPE), the fast-growing Swedish payments company, in May.", "Kart", "Company"),
+        ("en", "He met [Kart](GPE), said the company.", "Kart", "Place"),  # the noun is not said of the name
+        ("fr", "Il quitte [Kart](LOC), le jeune groupe suédois.", "Kart", "Company"),
+        ("fr", "Il vit à [Kart](LOC), où le groupe recrute.", "Kart", "Place"),
+    ],
+)
+def test_a_noun_behind_a_comma_tells_the_type(lang, text, name, type_):
+    doc = read(lang, text)
+    assert {c.type for c in doc._.clusters if c.name == name} == {type_}

@@ -23,6 +23,9 @@ PERSON = frozenset({"Person"})
         # … but a cue, a list or a description does not
         ("Wolmara", "Place", SURE, [GROUPS], "Place"),
         ("Sénégal", "Place", inf, [GROUPS], "Place"),
+        # a service that is founded is a company
+        ("Wolmara", "Product", SURE, [GROUPS], "Company"),
+        ("Wolmara", "Product", SURE, [GROUPS, frozenset({"Product"})], "Product"),
         # what the model takes for an organisation is no person, and a person's full name is no firm
         ("Wolmara", "Company", LABELLED, [PERSON], "Company"),
         ("Awa Sissako", "Person", 2.0, [GROUPS], "Person"),
