@@ -38,12 +38,14 @@ TAKEN_UP = 2.0
 SHORTENED_FORM = 0.5
 """What the votes for a surname or an acronym alone weigh beside those for the full name."""
 
+_SHORT = 4
+
 _WEAK = 2.0  # a label of the model alone; more than that per mention is a title or a cue word
 
 
 def clusters(doc: Doc, names: Sequence[Name]) -> list[Cluster]:
     """The names of `doc` grouped by what they name, in the order of the first mention."""
-    forms = [normalise(doc[n.start : n.end].text) or doc[n.start : n.end].text for n in names]
+    forms = [normalise(_text(doc, n)) or _text(doc, n) for n in names]
     votes: Votes = defaultdict(lambda: defaultdict(float))
     for form, name in zip(forms, names, strict=True):
         own = votes[form]  # also where there are no votes
@@ -53,6 +55,7 @@ def clusters(doc: Doc, names: Sequence[Name]) -> list[Cluster]:
     _join_former_names(doc, names, forms, same)
     _join_acronyms(doc, names, forms, same)
     _join_countries(doc.lang_, forms, same)
+    _join_ministries(doc.lang_, names, forms, same)
     _join_initials(forms, votes, same)
     _join_variants(votes, same, doc.lang_)
     groups: dict[str, list[int]] = {}
@@ -111,6 +114,15 @@ def _join_countries(lang: str, forms: Iterable[str], same: _Same) -> None:
             same.join(first.setdefault(countries(lang)[form], form), form)
 
 
+def _join_ministries(lang: str, names: Sequence[Name], forms: Sequence[str], same: _Same) -> None:
+    """ "Culture Minister" names what is the "Ministry of Culture" elsewhere."""
+    joins = frozenset(load(lang, "names")["institution"]["joins"])
+    words = {form: frozenset(form.split()) - joins for form in forms}
+    for form in dict.fromkeys(f for f, n in zip(forms, names, strict=True) if n.called):
+        for other in (f for f in words if f != form and words[f] == words[form]):
+            same.join(form, other)
+
+
 def _join_initials(forms: Sequence[str], votes: Votes, same: _Same) -> None:
     """An acronym joins the only full name whose long words have its letters as initials, all and no others."""
     full: defaultdict[str, list[str]] = defaultdict(list)
@@ -121,6 +133,12 @@ def _join_initials(forms: Sequence[str], votes: Votes, same: _Same) -> None:
     for form in dict.fromkeys(forms):
         if len(full.get(form, ())) == 1:
             same.join(full[form][0], form)
+        short = len(form) <= _SHORT and " " not in form and _best(votes[form]) == "Party"
+        # "LFI" is the only party whose words, small ones too, have these initials.
+        whole = [f for f in dict.fromkeys(forms) if " " in f and _best(votes[f]) == "Party"] if short else []
+        whole = [f for f in whole if form == "".join(word[0] for word in f.split())]
+        if len(whole) == 1:
+            same.join(whole[0], form)
 
 
 def is_acronym(short: str, long: str) -> bool:
@@ -192,6 +210,10 @@ def _best(votes: Mapping[str, float]) -> str:
     return min(votes, key=lambda t: (-votes[t], order.index(t)), default="Company")
 
 
+def _text(doc: Doc, name: Name) -> str:
+    return name.called or doc[name.start : name.end].text
+
+
 def _cluster(doc: Doc, names: Sequence[Name], forms: Sequence[str], votes: Votes) -> Cluster:
     total: defaultdict[str, float] = defaultdict(float)
     whole = any(" " in form for form in forms)
@@ -203,7 +225,7 @@ def _cluster(doc: Doc, names: Sequence[Name], forms: Sequence[str], votes: Votes
     if lone and total["Person"]:
         total["Company"] += total["Person"] * (1 - LONE_PERSON)
         total["Person"] *= LONE_PERSON
-    surfaces = [doc[n.start : n.end].text for n in names]
+    surfaces = [_text(doc, n) for n in names]
     type_ = _best({t: v for t, v in total.items() if v})
     return Cluster(
         name=_fullest(surfaces),

@@ -35,6 +35,8 @@ def _government(token: Token, row: Rules) -> Span | None:
     """A state or its government: "l'État", "gouvernement tunisien", "Indian government"."""
     doc, i = token.doc, token.i
     if token.lower_ in row.states and i and doc[i - 1].lower_ in row.state_articles and token.text[0].isupper():
+        if any(t.lower_ in row.state_posts for t in doc[max(i - 3, 0) : i]):
+            return None  # "le chef de l'État"
         end = i + 1
         while end < len(doc) and (doc[end].lower_ in row.origins or doc[end].lower_ in row.adjectives):
             end += 1

@@ -11,7 +11,8 @@ from spacy.tokens import Doc, Span
 from ..graph.names import normalise
 from .annotations import Name
 from .clusters import clusters
-from .cues import WELL_KNOWN
+from .cues import INSIDE, WELL_KNOWN
+from .ministries import ministries
 from .shapes import opens_sentence, rules
 from .spans import spans
 from .vocabulary import has_forms, is_a, is_word, knows
@@ -25,16 +26,26 @@ def mentions(doc: Doc) -> Doc:
     sure = {normalise(s.text) for s in found if not opens_sentence(s)}
     lower = {t.text for t in doc if t.is_lower}
     named = {i for span in found for i in range(span.start, span.end)}
+    called = ministries(doc, rules(doc.lang_))
     names = []
     for span in found:
         opens = opens_sentence(span) and normalise(span.text) not in sure
         doubt = _doubt(span) if opens else 0
         repeated = doubt and len(span) == 1 and span.text.lower() in lower
         if not repeated and not (doubt and _is_no_noun(span)):
-            names.append(Name(span.start, span.end, votes(span, named), doubt))
+            name = called.get((span.start, span.end), "") or _plural(span)
+            said = {"Institution": INSIDE} if (span.start, span.end) in called else votes(span, named)
+            names.append(Name(span.start, span.end, said, 0 if name else doubt, name))
     doc._.names = names
     doc._.clusters = clusters(doc, names)
     return doc
+
+
+def _plural(span: Span) -> str:
+    """The known name of which a plural is all but the article: "les *Républicains*"."""
+    row = rules(span.doc.lang_)
+    behind = span.start > 0 and span.doc[span.start - 1].lower_ in row.plurals
+    return row.plural_names.get(span.text, "") if behind else ""
 
 
 def _doubt(span: Span) -> int:

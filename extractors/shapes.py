@@ -51,16 +51,26 @@ class Rules:
         self.common_heads = frozenset(institution["common"])
         self.adjectives = frozenset(institution["adjectives"])
         self.joins = frozenset(institution["joins"])
+        ministry = data["ministry"]
+        self.ministry_posts: Mapping[str, str] = ministry["posts"]
+        self.ministry_of: Mapping[str, str] = ministry["of"]
+        self.ministry_fields, self.ministry_between = frozenset(ministry["fields"]), frozenset(ministry["between"])
+        self.ministry_links, self.ministry_articles = frozenset(ministry["links"]), frozenset(ministry["articles"])
+        self.ministry_adds, self.ministry_completes = frozenset(ministry["adds"]), frozenset(ministry["completes"])
         law = data["law"]
         self.law_heads, self.law_drafts = frozenset(law["heads"]), frozenset(law["drafts"])
         self.law_called, self.law_links = frozenset(law["called"]), frozenset(law["links"])
         self.law_articles = frozenset(law["articles"])
         self.states, self.state_articles = frozenset(institution["states"]), frozenset(institution["state_articles"])
         self.governments = frozenset(institution["governments"])
+        self.state_posts = frozenset(institution["state_posts"])
         self.complete = frozenset(institution["complete"])
         self.completes = bool(institution["common_words"])
         self.heads_close = bool(institution["closes"])
         self.known = {normalise(name): type_ for type_, names in data["known"].items() for name in names}
+        # Names that begin with the article of a plural, by the word behind it: "les Républicains", "des Républicains".
+        split = [name.split() for names in data["known"].values() for name in names]
+        self.plural_names = {w[1]: " ".join(w) for w in split if len(w) == 2 and w[0].lower() in self.plurals}
         self.phrases = _either(name for names in data["known"].values() for name in names if not name.isalpha())
         self.letter_contexts = frozenset(data["letters"]["after"])
         self.conjunctions = frozenset(data["conjunctions"])

@@ -7,8 +7,10 @@ from spacy.tokens import Doc, Span, Token
 
 from ..graph.names import normalise
 from .cues import FIRST_NAME
+from .institutions import LABEL as INSTITUTION
 from .institutions import institutions
 from .laws import laws
+from .ministries import ministries
 from .shapes import MAX_TOKENS, Rules, is_capital, is_letter_name, opens_sentence, rules
 from .votes import like_a_person
 
@@ -20,7 +22,8 @@ def spans(doc: Doc) -> list[Span]:
     row = rules(doc.lang_)
     noise = doc._.noise or ()
     known = [Span(doc, s.start, s.end, s.label) for s in _known(doc, row)]
-    formal = [*known, *institutions(doc, row), *laws(doc, row)]
+    fields = [Span(doc, start, end, INSTITUTION) for start, end in ministries(doc, row)]
+    formal = [*known, *fields, *institutions(doc, row), *laws(doc, row)]
     model = [span for e in doc.ents if e.label_ in row.labels and (span := _trim(e, row)) is not None]
     taken: set[int] = set()
     found = list(_free(formal, taken)) + list(_free(model, taken))

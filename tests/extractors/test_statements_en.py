@@ -396,7 +396,11 @@ STATED = [
     ("Dmitri Sokolov, a Russian engineer, was late.", "Dmitri Sokolov | citizen_of | Russia | asserted"),
     ("Dmitri Sokolov was born in Kazan.", "Dmitri Sokolov | citizen_of | Kazan | asserted"),
     ("The Turkish-born entrepreneur Priya Sharma is ill.", "Priya Sharma | citizen_of | Turkey | asserted"),
-    ("The Turkish foreign minister, Bakary Sanogo, is ill.", "Bakary Sanogo | citizen_of | Turkey | asserted"),
+    (
+        "The Turkish foreign minister, Bakary Sanogo, is ill.",
+        "Bakary Sanogo | citizen_of | Turkey | asserted",
+        "Bakary Sanogo | leads | Foreign Ministry | asserted",
+    ),
     # visited
     ("Dmitri Sokolov visited Ankara on Monday.", "Dmitri Sokolov | visited | Ankara | asserted"),
     ("Dmitri Sokolov's trip to Ankara lasted two days.", "Dmitri Sokolov | visited | Ankara | asserted"),
@@ -470,7 +474,11 @@ STATED = [
     ("Wei Zhang is at the helm of Volkswagen.", "Wei Zhang | leads | Volkswagen | asserted"),
     ("Volkswagen gave $2 million to the Ford Foundation.", "Volkswagen | funds | Ford Foundation | asserted"),
     ("Thandi Nkosi is at odds with Sofia Alvarez.", "Thandi Nkosi | in_conflict_with | Sofia Alvarez | asserted"),
-    ("Turkey's foreign minister, Carlos Mendes, is ill.", "Carlos Mendes | citizen_of | Turkey | asserted"),
+    (
+        "Turkey's foreign minister, Carlos Mendes, is ill.",
+        "Carlos Mendes | citizen_of | Turkey | asserted",
+        "Carlos Mendes | leads | Foreign Ministry | asserted",
+    ),
     ("Gazprom's chatbot Zuri was late.", "Gazprom | develops | Zuri | asserted"),
     ("Volkswagen, led by Laura Pike, is large.", "Laura Pike | leads | Volkswagen | asserted"),
     ("Volkswagen, whose boss is Laura Pike, is large.", "Laura Pike | leads | Volkswagen | asserted"),
