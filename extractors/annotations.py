@@ -34,7 +34,8 @@ class Name:
 
     Votes are weights without unit; they are summed over all mentions of a thing before a type is chosen. A name
     that is one word, opens its sentence and stands nowhere else is doubtful: the parse tells whether it is a name at
-    all. `called` is what it names, where that is not what the words say ("ministre de la *Culture*"). `doubt` is 0 for a sure name, 1 for such a word that the model takes for a name, 2 for another.
+    all. `called` is what it names, where that is not what the words say ("ministre de la *Culture*"). `doubt` is 0 for
+    a sure name, 1 for such a word that the model takes for a name, 2 for another.
     """
 
     start: int
