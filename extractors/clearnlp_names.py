@@ -32,6 +32,8 @@ def repair_name(token: Token, names: Mapping[int, str]) -> None:
         _amount(token)
         _made(token)
         _owner_of_title(token)
+    elif token.pos_ == "VERB":
+        _no_verb(token, names)
     elif token.pos_ == "NOUN":
         _noun_after_name(token, names)
         _noun_before_verb(token)
@@ -143,16 +145,22 @@ def _noun_after_name(noun: Token, names: Mapping[int, str]) -> None:
 
     No object follows a comma, and what "and" does not join, here or further on, is no conjunct.
     """
-    if noun.dep_ not in OBJECTS or noun.head.i > noun.i or has(noun, "cc", "case", "conj") or not has(noun, "det"):
+    if noun.dep_ not in OBJECTS or noun.head.i > noun.i or has(noun, "cc", "case", "conj"):
+        return
+    if not has(noun, "det", "poss", "nummod"):
         return
     first = noun.left_edge.i
     if noun.doc[first - 1].lower_ in words(noun, "emphatic"):  # "X, herself a former engineer"
         first -= 1
-    if first - 2 < noun.sent.start or noun.doc[first - 1].text != "," or first - 2 not in names:
+    last = noun.doc[first - 2] if first - 2 >= noun.sent.start and noun.doc[first - 1].text == "," else noun
+    name = last.head if last.dep_ == "flat:name" else last
+    if name == noun or name.i not in names:
         return
-    name = noun.doc[first - 2]
     if noun.head == name or any(c.dep_ in {"cc", "conj"} and c.i > name.i for c in noun.head.children):
         return
+    plural = "Plur" in noun.morph.get("Number", [])
+    if has(noun, "nummod") and not has(noun, "det", "poss") and not (plural and name.dep_ == "conj"):
+        return  # "paid X, three million dollars"
     if noun.dep_ != "appos" or noun.head.i in names or noun.head.lower_ in words(noun, "emphatic"):
         attach(noun, name, "appos")
 
@@ -274,3 +282,41 @@ def _of_one_of_many(noun: Token, names: Mapping[int, str]) -> None:
     name = last.head if last.dep_ == "flat:name" else last
     if name.i in names and name.dep_ == "pobj" and name.head.head == many:
         attach(noun, name, "appos")
+
+
+def _no_verb(word: Token, names: Mapping[int, str]) -> None:
+    """A noun for what has a name, between a noun and a name, is no verb: "bought the payments firm X"."""
+    before = word.nbor(-1) if word.i > word.sent.start else word
+    name = word.nbor() if word.i + 1 < word.sent.end else word
+    if word.lower_ not in _described(word.doc.lang_) or before.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+        return
+    if name.i not in names or before.head.i > word.i or (before.head != word and before.head.i > before.i):
+        return
+    governor, label = before.head, before.dep_
+    if governor != word and (governor == before or word in governor.ancestors):
+        return
+    opens = name.dep_ in SUBJECTS and name.head.head == word  # "payments firm X raised"
+    if governor == word and not (label in SUBJECTS and opens):
+        return
+    word.pos_, word.tag_, word.lemma_ = "NOUN", "NN", word.lower_
+    word.set_morph("Number=Sing")  # type: ignore[attr-defined]  # the stub lacks it
+    if governor != word:  # "acquired the payments firm X"
+        word.head, word.dep_ = governor, label
+    else:
+        verb = name.head
+        if word.head == word:
+            verb.head, verb.dep_ = verb, "ROOT"
+        else:
+            verb.head, verb.dep_ = word.head, word.dep_
+        word.head, word.dep_ = verb, name.dep_
+    attach(before, word, "compound")
+    for child in [c for c in before.children if c.i < before.i and c.dep_ in {"det", "amod", "poss", "nummod"}]:
+        attach(child, word, child.dep_)
+    attach(name, word, "appos")
+
+
+@cache
+def _described(lang: str) -> frozenset[str]:
+    """The nouns that describe things with a name."""
+    nouns = load(lang, "references")["descriptions"]
+    return frozenset(noun for type_, of_type in nouns.items() if type_ != "Person" for noun in of_type)

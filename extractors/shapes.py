@@ -29,6 +29,8 @@ class Rules:
         self.plural_endings = frozenset(data["plurals"]["endings"])
         self.inside = {t: frozenset(w) for t, w in data["inside"].items()}
         self.before = {t: frozenset(w) for t, w in data["before"].items()}
+        self.behind = {t: frozenset(w) for t, w in data["behind"].items()}
+        self.possessives = frozenset(load(lang, "references")["possessives"]) | frozenset(data["whose"])
         self.prepositions: Mapping[str, Mapping[str, float]] = data["preposition"]
         self.governed = {t: frozenset(w) for t, w in data["governed"].items() if t != "links"}
         self.links = frozenset(data["governed"]["links"])
@@ -39,6 +41,7 @@ class Rules:
         self.particles = frozenset(data["particles"])
         self.nobiliary = frozenset(data["nobiliary"])
         self.posts = frozenset(data["posts"])
+        self.members = frozenset(word for words in data["parties"].values() for word in words)
         self.stop = (
             frozenset(data["stop"])
             | frozenset(data["peoples"])

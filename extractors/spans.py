@@ -140,6 +140,7 @@ def _runs(doc: Doc, row: Rules, covered: set[int]) -> Iterator[Span]:
     start = None
     for token in doc:
         ordinary = token.lower_ in row.titles or (start is None and token.lower_ in row.stop)
+        ordinary = ordinary or (bool(token.is_sent_start) and token.lower_ in row.described and token.i + 1 in covered)
         inside = token.i not in covered and (is_capital(token) or is_letter_name(token, row)) and not ordinary
         if token.is_sent_start and start is not None:
             yield from _run(doc, start, token.i, row)
@@ -219,7 +220,20 @@ def _begins_name(token: Token, length: int, row: Rules) -> bool:
     lower = token.lower_
     if length > 1 and (lower in row.titles or lower in row.posts or lower in row.trim):
         return False
+    if length > 1 and _says_what(token, length, row):
+        return False
     return is_capital(token) or token.text[0].isupper() or token.text[0].isdigit()
+
+
+def _says_what(token: Token, length: int, row: Rules) -> bool:
+    """Whether the first word says what the rest names: "Chipmaker X" opens a sentence, "the Tory Amelia Brown"."""
+    rest = token.doc[token.i + 1 : token.i + length]
+    if token.lower_ in row.members:
+        return like_a_person(rest.text, row) >= FIRST_NAME
+    if not token.is_sent_start or token.lower_ not in row.described:
+        return False
+    text = token.doc.text  # "Network Rail" is never "Rail"
+    return text.count(rest.text) > text.count(f"{token.text} {rest.text}")
 
 
 def _ends_name(token: Token, length: int, row: Rules) -> bool:

@@ -332,8 +332,10 @@ def status(outlook: Outlook, row: Row) -> Status:
         return Status.UNCERTAIN
     if row.status:
         return Status(row.status)
-    lapsed = outlook.lapsed and ontology().relations[row.relation].lasting and not row.idiom
-    return Status.ENDED if outlook.over or outlook.governed_over or lapsed else Status.ASSERTED
+    lasting = ontology().relations[row.relation].lasting
+    lapsed = outlook.lapsed and lasting and not row.idiom
+    ended = outlook.governed_over and (lasting or happens)  # who sells a product has developed it
+    return Status.ENDED if outlook.over or ended or lapsed else Status.ASSERTED
 
 
 def _pair(subject: Argument, object_: Argument) -> Iterator[Refusal]:

@@ -244,7 +244,8 @@ def clearnlp(token: Token) -> Iterator[Edge]:
         elif label == "agent":
             yield from (("agent", g) for g in child.children if g.dep_ == "pobj")
         elif label == "prep":
-            yield from _prepositional(child, child.lower_)
+            for preposition in (child, *(c for c in child.children if c.dep_ == "conj" and c.pos_ == "ADP")):
+                yield from _prepositional(preposition, preposition.lower_)  # "with X and with Y"
             yield from (("adverb", g) for g in child.children if g.dep_ == "advmod")  # "formerly of X"
 
 

@@ -70,6 +70,10 @@ def votes(span: Span, named: Collection[int] = ()) -> dict[str, float]:
     for noun in (before[:1], behind, [] if placed else _after(span, row)):
         if noun and noun[0] in row.described:
             found[row.described[noun[0]]] += BEFORE
+    behind_name = span.doc[span.end].lower_ if span.end < len(span.doc) else ""
+    if before and before[0] in row.possessives:  # "its Vega rocket"
+        for type_, cues in row.behind.items():
+            found[type_] += BEFORE if behind_name in cues else 0
     if before and before[0] in row.titles:
         found["Person"] += TITLE
     if before and before[0] in row.speech and _inverted(span):
