@@ -9,6 +9,9 @@ BEFORE = 4.0
 KNOWN = 5.0
 """A name of the lexicon that everybody knows."""
 
+DEFINED = 6.0
+"""A noun that a copula says of the name ("X est une commune")."""
+
 GOVERNED = 5.0
 """A noun that the name completes ("ministre de la Culture")."""
 

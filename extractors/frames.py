@@ -486,6 +486,8 @@ def said_of(token: Token) -> Iterator[Token]:
                 yield from _coordinated(_antecedent(child, token))
     elif role == "adjective":
         yield head
+    elif role == "apposition" and _bears_own_name(token, head):
+        return
     elif role in {"apposition", "compound"}:  # "X et Y, cofondateurs de Z", but "X et Y, fondateur de Z"
         while "Plur" in features(token, "Number") and role_in_head(head) == "conjunct":  # "X and Y, both founders of Z"
             head = head.head
@@ -523,6 +525,13 @@ def said_of(token: Token) -> Iterator[Token]:
             bearers = [t for t in verb.get(bearer, []) if t != token]
             paired = predicative and len(bearers) > 1 and "Sing" in features(token, "Number")
             yield from [t for t in bearers if t.i < token.i][-1:] if paired else bearers  # "named X as A and Y as B"
+
+
+def _bears_own_name(noun: Token, head: Token) -> bool:
+    """Whether a post behind a name has an article and a name of its own: "…, X, la ministre de la Santé, Y"."""
+    if head.pos_ != "PROPN" or head.i >= noun.i or not any(t.dep_ == "det" for t in noun.lefts):
+        return False
+    return any(r == "apposition" and t.pos_ == "PROPN" and t.i > noun.i + 1 for r, t in adapter(noun)(noun))
 
 
 def _office(noun: Token) -> Token | None:

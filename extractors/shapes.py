@@ -84,6 +84,12 @@ class Rules:
         self.head_last = load(lang, "frames")["head"] == "last"
         self.described = {n: t for t, nouns in load(lang, "references")["descriptions"].items() for n in nouns}
         self.described |= dict.fromkeys(person_nouns(lang), "Person")
+        defining = data["defining"]
+        self.copulas: frozenset[str] = frozenset(defining["copulas"])
+        self.indefinite: frozenset[str] = frozenset(defining["articles"])
+        self.kinds: dict[str, str] = {noun: type_ for type_, nouns in self.before.items() for noun in nouns} | self.described
+        self.kinds |= {noun: type_ for type_, nouns in defining["kinds"].items() for noun in nouns}
+        self.head_first = load(lang, "frames")["head"] == "first"
 
 
 def _either(names: Iterable[str]) -> re.Pattern[str]:

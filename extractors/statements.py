@@ -17,10 +17,11 @@ from .lexicon import load
 from .outcomes import Refusal, Verdict, verdict
 from .particulars import Particulars
 from .places import origins
+from .pointers import words
 from .preferences import Demand, retype
 from .quotations import Quotations
 from .relations import ITSELF, Row, both, considered, matching
-from .trees import adapter, features, release, settle
+from .trees import adapter, features, governor, release, settle
 
 DEPTH = 3
 """How far a noun may be from the name that it stands for ("le conseil d'administration de X" is 2)."""
@@ -275,6 +276,7 @@ class _Reader:
             for i in tokens:
                 place = role in {ITSELF, "demonym"} and i in self._at
                 arguments = [self._at[i]] if place else self._referents(self._doc[i])
+                arguments = [a for a in arguments if self._takes_part(a, role, row, frame)]
                 if not arguments:
                     refused.append(Refusal(end[0], role, i, Verdict.UNRESOLVED))
                 for argument in arguments:
@@ -287,6 +289,30 @@ class _Reader:
             if found:
                 return list(found.values())
         return []
+
+    def _takes_part(self, argument: Argument, role: str, row: Row, frame: Frame) -> bool:
+        """Whether what a role leads to takes part in it, and does not only stand near.
+
+        A newspaper that announces a deal is no party to it. In "les villes de X et de Y" the noun stands for its
+        complement, of which nothing else is said; in "la direction belge de X" not X is from Belgium.
+        """
+        if role == "support":
+            speaks = governor(self._doc[frame.predicate])[1].lemma_.lower() in words(self._doc.lang_).speech
+            return not (speaks and argument.cluster.type == "Media")
+        if role != "referent":
+            return True
+        of = _parts(self._doc.lang_)
+        inside = range(argument.mention.start, argument.mention.end)
+        if row.table == "demonym":
+            described = [self._doc[i] for i in frame.arguments.get("referent", ()) if i not in self._at]
+            return not any(
+                edge in of and child.i in inside
+                for noun in described
+                if noun.lemma_.lower() not in _naming(self._doc.lang_)
+                for edge, child in adapter(noun)(noun)
+            )
+        several = (at for edge in of for at in [frame.arguments.get(edge, ())] if len(at) > 1)
+        return not any(i in inside for at in several for i in at)
 
     def _referents(self, token: Token, depth: int = 0) -> list[Argument]:
         """The clusters that a token stands for: its own, what it is said of, what it is a part of.

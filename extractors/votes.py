@@ -10,6 +10,7 @@ from ..graph.names import normalise
 from .cues import (
     BEFORE,
     COUNTRY,
+    DEFINED,
     FAMILY,
     FIRST_NAME,
     GOVERNED,
@@ -24,6 +25,12 @@ from .cues import (
 from .gazetteers import first_names, last_names
 from .shapes import Rules, is_letter_name, rules
 from .vocabulary import is_a
+
+MAX_BRACKET = 16
+"""The most tokens of a bracket between a name and what it is said to be."""
+
+MAX_DEFINITION = 3
+"""How many words behind the article the noun may be that says what something is."""
 
 _INITIAL = re.compile(r"[A-ZÀ-Þ]\.(-?[A-ZÀ-Þ]\.)*")
 _HYPHENED = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]{1,5}-(?:[a-zà-ÿ]{2,6}|[A-Z][a-z]{1,2})")
@@ -74,6 +81,9 @@ def votes(span: Span, named: Collection[int] = ()) -> dict[str, float]:
     if before and before[0] in row.possessives:  # "its Vega rocket"
         for type_, cues in row.behind.items():
             found[type_] += BEFORE if behind_name in cues else 0
+    defined = _defined(span, row)
+    if defined:
+        found[defined] += DEFINED
     if before and before[0] in row.titles:
         found["Person"] += TITLE
     if before and before[0] in row.speech and _inverted(span):
@@ -172,6 +182,23 @@ def _after(span: Span, row: Rules) -> list[str]:
         elif token.is_title and token.lower_ not in row.origins:
             break
     return described[-1:] if row.head_last else described[:1]
+
+
+def _defined(span: Span, row: Rules) -> str:
+    """The type of the noun that a copula and an indefinite article say of a name: "X (Y) est une commune"; or ""."""
+    doc, i = span.doc, span.end
+    if i < len(doc) and doc[i].text == "(":
+        i = next((k + 1 for k in range(i, min(i + MAX_BRACKET, len(doc))) if doc[k].text == ")"), i)
+    if i + 2 >= len(doc) or doc[i].lower_ not in row.copulas or doc[i + 1].lower_ not in row.indefinite:
+        return ""
+    for noun in doc[i + 2 : i + 2 + MAX_DEFINITION]:
+        if noun.is_punct or noun.is_stop or noun.is_sent_start:
+            break
+        after = doc[noun.i + 1] if noun.i + 1 < len(doc) else noun
+        last = after.is_punct or after.is_stop or after == noun  # "a film director" is no film
+        if noun.lower_ in row.kinds and (row.head_first or last):
+            return row.kinds[noun.lower_]
+    return ""
 
 
 def _inverted(span: Span) -> bool:

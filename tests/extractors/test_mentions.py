@@ -187,6 +187,14 @@ def test_a_sentence_in_title_case_is_no_name():
         ("fr", "Le [RGPD](ORG) s'applique.", "Law"),
         ("en", "We cite the [White House](ORG) here.", "Institution"),
         ("en", "The [GDPR](ORG) holds.", "Law"),
+        # what a copula says that it is, past a bracket
+        ("fr", "[Nordavia](ORG) est une commune de montagne.", "Place"),
+        ("fr", "[Marie Lune](PER) (titre original : Moon) est un film britannique.", "Work"),
+        ("fr", "Le [Borbeau](ORG) est une rivière.", "Place"),
+        ("fr", "[Marie Lune](PER) est une ancienne joueuse.", "Person"),
+        ("en", "[Harrow Glen](PERSON) is a British film.", "Work"),
+        ("en", "[Nordavia](ORG) was a small village in Kent.", "Place"),
+        ("en", "[Anna Berg](PERSON) is a film director.", "Person"),
         # nothing speaks for a type
         ("fr", "On voit Nordavia ici.", "Company"),
         ("en", "We see Nordavia here.", "Company"),

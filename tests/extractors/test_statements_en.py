@@ -647,6 +647,10 @@ NOTHING = [
     "Peugeot cars are sold in Germany.",
     "In Dakar Mariam Keita met Wei Zhang. Later she studied at Lagos University.",
     "Infosys, whose software Peugeot buys, is large.",
+    "The Guardian announces the acquisition of Deezer.",
+    "Reuters announced a merger with Deezer.",
+    "The mayors of the cities of Lyon and Leeds signed the charter.",
+    "She told the ITV's Robert Peston Show that it was late.",
 ]
 """Sentences that name things and state none of our relations between them."""
 

@@ -771,6 +771,17 @@ ROWS: list[Row] = [
         "Bérengère Tallec | member_of | MoDem | asserted",
         "Bérengère Tallec | represents | Loire | asserted",
     ),
+    # who reports it has no part in it
+    ("Le Figaro annonce le rachat de Deezer.",),
+    ("Reuters a annoncé l'acquisition de Deezer.",),
+    ("Vivendi annonce le rachat de Deezer.", "Vivendi | acquired | Deezer | asserted"),
+    # two cities, neither in the other
+    ("Il est honoré par les villes de Lyon et de Grenoble.",),
+    ("Les villes de Lyon et de Grenoble ont signé la charte.",),
+    # what is said of somebody, and by whom
+    ("Paul Marchand considérait Kenza Alami comme l'héritière de Rachid Tazi.",),
+    ("Le début de la présidence hongroise de l'Union européenne est proche.",),
+    ("Karonga Bidi est une commune située en Toscane.", "Karonga Bidi | located_in | Toscane | asserted"),
 ]
 
 KNOWN_FAILURES: Mapping[str, list[Row]] = {
