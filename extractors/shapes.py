@@ -87,7 +87,11 @@ class Rules:
         defining = data["defining"]
         self.copulas: frozenset[str] = frozenset(defining["copulas"])
         self.indefinite: frozenset[str] = frozenset(defining["articles"])
-        self.kinds: dict[str, str] = {noun: type_ for type_, nouns in self.before.items() for noun in nouns} | self.described
+        self.kinds: dict[str, str] = {
+            noun: type_ for type_, nouns in self.before.items() for noun in nouns
+        } | self.described
+        # "Nordavia is a leader" makes no person of it
+        self.kinds = {noun: type_ for noun, type_ in self.kinds.items() if type_ != "Person"}
         self.kinds |= {noun: type_ for type_, nouns in defining["kinds"].items() for noun in nouns}
         self.head_first = load(lang, "frames")["head"] == "first"
 

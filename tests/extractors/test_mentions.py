@@ -195,6 +195,7 @@ def test_a_sentence_in_title_case_is_no_name():
         ("en", "[Harrow Glen](PERSON) is a British film.", "Work"),
         ("en", "[Nordavia](ORG) was a small village in Kent.", "Place"),
         ("en", "[Anna Berg](PERSON) is a film director.", "Person"),
+        ("en", "Today [Nordavia](ORG) is a leader in chips.", "Company"),
         # nothing speaks for a type
         ("fr", "On voit Nordavia ici.", "Company"),
         ("en", "We see Nordavia here.", "Company"),
