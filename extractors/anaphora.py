@@ -15,6 +15,7 @@ keeps the step (`Reference.via`) and the lead (`Reference.margin`):
 | `description:type` | a noun that fits the type, by agreement and salience |
 | `description:topic` | … and stands for what the article is about |
 | `description:post` | a post of somebody whom the article does not name with it, and the only person spoken of |
+| `description:nation` | "Le Français": the only person spoken of |
 | `description:next` | a post whose bearer the next sentence names |
 | `speaker` | "I" and "we" in a quotation whose speaker the text gives |
 """
@@ -28,6 +29,7 @@ from spacy.tokens import Doc, Span, Token
 from ..graph.model import MentionKind
 from .annotations import Cluster, Reference
 from .facts import Facts
+from .places import origins
 from .pointers import ALIKE, Pointer, definite, introduces, pointer, word, words
 from .salience import MARGIN, SUBJECTS, Found, choose, prominence
 from .speakers import Quotation, quotations
@@ -85,6 +87,8 @@ def resolve(doc: Doc, clusters: list[Cluster]) -> None:
     for token in doc:
         if token.pos_ and token.i not in resolver.at:
             resolver.visit(token)
+        elif token.pos_:
+            resolver.visit_national(token)
     for quotation in resolver.quotations:
         resolver.hear(quotation)
 
@@ -110,6 +114,10 @@ class _Resolver:
         self._ahead = sorted(((m.start, c) for c in clusters for m in c.mentions), key=lambda pair: -pair[0])
         self._counts: Counter[int] = Counter()
         self._by_id = {id(c): c for c in clusters}
+        self._nations_of = origins(doc.lang_)
+        self._named = {
+            i for c in clusters for m in c.mentions if m.kind is MentionKind.NAME for i in range(m.start, m.end)
+        }
 
     def visit(self, token: Token) -> None:
         """Resolve one token if it is a description or pronoun that can be."""
@@ -127,6 +135,27 @@ class _Resolver:
             if found is not None:
                 self._record(found, self._extent(token), MentionKind.DESCRIPTION, via, token)
                 self._facts.learn(found.cluster, token)
+
+    def visit_national(self, token: Token) -> None:
+        """Let a nationality with a capital stand for the only person whom the text speaks of: "Le Français a …".
+
+        Where the sentence before has that person as its subject, or names nobody else.
+        """
+        start = token.i - 1
+        if token.lower_ not in self._nations_of or not token.is_title or role_in_head(token) not in SUBJECTS:
+            return
+        if start < 0 or self._doc[start].lower_ not in self._words.determiners or "Plur" in features(token, "Number"):
+            return
+        if any(role == "apposition" and c.i in self.at for role, c in adapter(token)(token)) or token.i in self._named:
+            return
+        found = self._only_person(token)
+        if found is not None:
+            found.cluster.mentions.append(
+                Reference(start, token.i + 1, MentionKind.DESCRIPTION, via="description:nation", margin=found.margin)
+            )
+            self.at.update(dict.fromkeys(range(start, token.i + 1), found.cluster))
+            self._heads[token.i] = found.cluster
+            self._counts[id(found.cluster)] += 1
 
     def hear(self, quotation: Quotation) -> None:
         """Let the first person of a quotation stand for its speaker, its plural for the speaker's organisation."""
@@ -443,12 +472,16 @@ class _Resolver:
         """
         if type_ != "Person" or role_in_head(noun) not in SUBJECTS or self._facts.over(noun):
             return None
+        return self._only_person(noun)
+
+    def _only_person(self, noun: Token) -> Found | None:
+        """The only person in this sentence and the one before, where one of them is about that person."""
         barred = self._above(noun)
         found: dict[int, Cluster] = {}
         leading = False
         for back, token in self._before(noun, NEAR):
             cluster = self._stands_for(token)
-            if cluster is None and self._rival(token, word(noun), type_):
+            if cluster is None and self._rival(token, word(noun), "Person"):
                 return None
             if cluster is not None and cluster.type == "Person":
                 if token.i in barred:

@@ -17,6 +17,7 @@ def repair_attachment(doc_names: Mapping[int, str], token: Token) -> None:
     elif token.dep_ == "conj":
         _like_with_like(token)
         _conjunct_of_name(token, doc_names)
+        _conjunct_beside_noun(token, doc_names)
     elif case(token) and token.dep_ in {"nmod", "obl:arg", "obl:mod", "obl:agent"}:
         _climb(token, doc_names)
         _to_participle(token)
@@ -27,7 +28,8 @@ def repair_attachment(doc_names: Mapping[int, str], token: Token) -> None:
 def _like_with_like(token: Token) -> None:
     """ "le patron de Renault et d'Airbus": what has a preposition is coordinated with what has the same."""
     own, head = case(token), token.head
-    if not own or case(head) == own or head.pos_ in {"VERB", "AUX"} or not has(token, "cc"):
+    listed = own and head.i < token.i and any(t.text == "," for t in token.doc[start(token) - 1 : token.i])
+    if not own or case(head) == own or head.pos_ in {"VERB", "AUX"} or not (has(token, "cc") or listed):
         return
     for i in range(start(token) - 1, max(head.i, token.i - REACH), -1):
         other = token.doc[i]
@@ -44,6 +46,18 @@ def _conjunct_of_name(token: Token, names: Mapping[int, str]) -> None:
     other = token.doc[joint.i - 1] if joint.i else token
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
     if other.i in names and other != token and following.i not in names:
+        attach(token, other, "conj")
+
+
+def _conjunct_beside_noun(token: Token, names: Mapping[int, str]) -> None:
+    """ "ses clients Renault et Orange": a name is coordinated with the name of the noun, and not with the noun."""
+    head = token.head
+    if token.i not in names or case(token) or head.pos_ != "NOUN" or not has(token, "cc"):
+        return
+    joint = next(child for child in token.children if child.dep_ == "cc")
+    other = token.doc[joint.i - 1] if joint.i else token
+    plural = "Plur" in head.morph.get("Number", [])
+    if other.i in names and other.head == head and plural and other.dep_ in {"appos", "nmod"} and not case(other):
         attach(token, other, "conj")
 
 

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from .hidden_verbs import conjugate, hidden_verb, infinitive_of, verb_in_name
 from .mending import attach, case, enthrone, finite, has, past_participle, start, words
 from .naming import is_person_noun
-from .relatives import cleft, inverted_copula, inverted_relative, object_relative
+from .relatives import cleft, double_subject, inverted_copula, inverted_relative, object_relative
 
 _LOOSE = frozenset(("appos", "nmod", "flat:name", "conj", "dislocated"))
 """Labels that the parser gives to what it does not know where to put."""
@@ -33,6 +33,7 @@ def repair_clauses(doc: Doc, names: Mapping[int, str]) -> None:
         _fronted_clause(sentence.root)
         _nominal_root(sentence.root, names)
     for token in doc:
+        double_subject(token)
         object_relative(token, names)
         _lost_subject(token)
         _participle_after_name(token, names)
@@ -79,6 +80,8 @@ def _time(token: Token) -> None:
     if token.lower_ not in words(token, "times"):
         return
     bare = token.lower_ in words(token, "days") and not case(token) and not has(token, "det")
+    if bare:
+        _free_verb(token)
     before = [t for t in token.doc[token.sent.start : start(token)] if t.pos_ == "VERB"]
     verb = before[-1] if before else token
     if verb != token and start(token) - verb.i <= 2:
@@ -92,6 +95,19 @@ def _time(token: Token) -> None:
     lost = token.dep_ in {*_LOOSE, "obj", "nsubj", "xcomp"} and not has(token, "cc")
     if bare and lost and verb.pos_ in {"VERB", "AUX"}:
         attach(token, verb, "obl:mod")
+
+
+def _free_verb(day: Token) -> None:
+    """ "a ouvert lundi une enquête": the verb before a day is nothing that is said of the day."""
+    verb = day.nbor(-1) if day.i else day
+    if verb == day or verb.head != day or not past_participle(verb) or not has(verb, "aux"):
+        return
+    head, label = day.head, day.dep_
+    if head == day:
+        enthrone(verb)
+    else:
+        attach(verb, head, label)
+    attach(day, verb, "obl:mod")
 
 
 def _fronted_participle(first: Token) -> None:

@@ -175,10 +175,14 @@ def _join_variants(votes: Votes, same: _Same, lang: str) -> None:
             if f.split()[0] == form
             and order[f] < order[form]
             and len(form) > 1
-            and (_best(votes[f]) in SHORTENED or (_best(counts) in SHORTENED and not _has_first_name(f)))
+            and (_best(votes[f]) in SHORTENED or _no_person(f))
         ]
         known = form in countries(lang) or places(lang).get(form, 0) >= WELL_KNOWN
         wide = person or ([] if known and _best(counts) == "Place" else other_)
+        for f in wide:
+            if _best(votes[f]) == "Person" and f in other_ and f not in person:
+                for said in (votes[f], counts):
+                    said["Company"] += said.pop("Person", 0.0)
         if not wide and form in first_names():  # "Elon" for "Elon Musk"
             wide = [f for f in full if f.split()[0] == form and len(f.split()) < 4 and _best(votes[f]) == "Person"]
         if wide and len({same.root(f) for f in wide}) == 1:
@@ -195,8 +199,10 @@ def _personal(form: str, votes: Mapping[str, float]) -> bool:
     return len(form.split()) <= 3 and not cued
 
 
-def _has_first_name(form: str) -> bool:
-    return form.split()[0] in first_names()
+def _no_person(form: str) -> bool:
+    """Whether neither the first nor the last word of a name is one of people."""
+    first, *_, last = form.split()
+    return not {first, last} & (first_names().keys() | last_names())
 
 
 def _slip(a: str, b: str) -> bool:

@@ -12,6 +12,7 @@ from .cues import FIRST_NAME, WELL_KNOWN
 from .events import events
 from .frames import said_of
 from .lexicon import load
+from .mending import start as phrase_start
 from .origins import add_origins, add_parties
 from .preferences import SURE
 from .shapes import rules
@@ -64,7 +65,7 @@ def _retype(doc: Doc, clusters: list[Cluster]) -> None:
         for token in (*said_of(noun), *beside):
             if token.i in at:
                 cluster, mention = at[token.i]
-                first, second = sorted(((noun.left_edge.i, noun.i + 1), (mention.start, mention.end)))
+                first, second = sorted(((phrase_start(noun), noun.i + 1), (mention.start, mention.end)))
                 commas = any(t.text == "," for t in doc[first[1] : second[0]])
                 said.setdefault(id(cluster), set()).add(described[noun.lower_] if commas else "")
     for cluster in clusters:

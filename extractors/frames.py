@@ -13,8 +13,10 @@ from spacy.tokens import Doc, Token
 
 from .annotations import Frame
 from .lexicon import load
+from .mending import case
 from .outlook import outlook
 from .places import origins
+from .salience import SUBJECTS
 from .trees import NEUTRAL, Edge, adapter, features, governor, role_in_head, settle
 
 Arguments = dict[str, list[Token]]
@@ -393,13 +395,17 @@ def _noun_arguments(noun: Token) -> Arguments:
             found.setdefault("referent", []).extend(
                 t for r, c in adapter(child)(child) if r == "subject" for t in _coordinated(c)
             )
-    for role, tokens in _shared_complements(noun, found).items():
+    for role, tokens in (*_shared_complements(noun, found).items(), *_shared_possessive(noun, found).items()):
         found[role] = tokens
     for role, tokens in (
         *_linked(noun).items(),
         *_deeper(noun, bare=True).items(),
     ):  # "la plateforme de streaming de X"
         found.setdefault(role, []).extend(tokens)
+    role, head = governor(noun)
+    place = case(head) if role == "subject" and head.pos_ == "PROPN" else ""
+    if place and any(r == "copula" for r, _ in adapter(head)(head)):  # "le siège de X est à Y"
+        found.setdefault(place, []).append(head)
     if "referent" not in found or role_in_head(noun) != "conjunct":  # "boss X and Y's chief, Z"
         for token in said_of(noun):
             found.setdefault("referent", []).append(token)
@@ -427,6 +433,17 @@ def _shared_complements(noun: Token, found: Arguments) -> Arguments:
             if edges:
                 return {edges[0][0]: _coordinated(edges[0][1])}
     return {}
+
+
+def _shared_possessive(noun: Token, found: Arguments) -> Arguments:
+    """ "sa fondatrice et directrice": whose it is stands once, before the first of the nouns."""
+    role, head = governor(noun)
+    if role != "conjunct" or head.pos_ != "NOUN" or "possessive" in found or not _is_adjacent(head, noun):
+        return {}
+    if any(child.dep_ == "det" for child in noun.children):
+        return {}
+    tokens = [c for r, c in adapter(head)(head) if r == "possessive"]
+    return {"possessive": tokens} if tokens else {}
 
 
 def _bracketed(name: Token) -> Arguments:
@@ -473,6 +490,8 @@ def _demonym_arguments(demonym: Token) -> Arguments:
     for noun in tuple(bearers):
         if noun.pos_ == "NOUN":
             bearers.extend([t for t in said_of(noun) if t.pos_ == "PROPN"][:1])
+    if not found and demonym.is_title and role_in_head(demonym) in SUBJECTS:  # "Le Français a démissionné"
+        bearers = [demonym]
     return {"referent": bearers} if bearers else {}
 
 
@@ -579,7 +598,20 @@ def _antecedent(token: Token, inside: Token) -> Token:
         if role == "relative":
             return head
         role, head = governor(head)
-    return token
+    return _named_before(token) or token
+
+
+def _named_before(relative: Token) -> Token | None:
+    """The name right before a relative pronoun, where the parser has lost its clause: "X, dont le siège est à Y"."""
+    i = relative.i - 1
+    if i > relative.sent.start and relative.doc[i].text == ",":
+        i -= 1
+    if i < relative.sent.start or relative.doc[i].pos_ != "PROPN" or relative.pos_ != "PRON":
+        return None
+    name = relative.doc[i]
+    while name.dep_ == "flat:name" and name.head != name:
+        name = name.head
+    return name
 
 
 def _coordinated(token: Token) -> list[Token]:

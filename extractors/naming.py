@@ -24,6 +24,7 @@ def repair_titles(name: Token, names: Mapping[int, str]) -> None:
     _after_comma(name)
     _nearest(name)
     _second_subject(name)
+    _second_noun(name)
 
 
 def title(name: Token, names: Mapping[int, str], end: int) -> Token | None:
@@ -182,6 +183,18 @@ def _second_subject(name: Token) -> None:
             return
 
 
+def _second_noun(name: Token) -> None:
+    """ "Pierre, le patron de X, était présent": of two subjects the noun between commas is in apposition to the name."""
+    if not name.dep_.startswith("nsubj") or name.i + 1 >= len(name.doc) or name.nbor(1).text != ",":
+        return
+    for noun in list(name.head.children):
+        after = noun.right_edge.i + 1
+        closed = after < len(noun.doc) and noun.doc[after].text == ","
+        if noun.dep_ == name.dep_ and noun.pos_ == "NOUN" and closed and start(noun) == name.i + 2:
+            attach(noun, name, "appos")
+            return
+
+
 def _after_comma(name: Token) -> None:
     """A name after a comma with no "et" is in apposition to the noun before: "le gouverneur de Floride, Pierre,"."""
     if name.dep_ != "conj" or name.i < 2 or name.nbor(-1).text != "," or case(name):
@@ -234,7 +247,8 @@ def repair_apposition(noun: Token, names: Mapping[int, str]) -> None:
         elif not case(head):
             attach(noun, head, "appos")
         return
-    if noun.dep_ not in _UNLIKELY or has(noun, "cc") or name.i not in names:
+    beside_verb = noun.dep_ == "nmod" and head.pos_ == "VERB"  # "fondée par X, un ancien de Y"
+    if not (noun.dep_ in _UNLIKELY or beside_verb) or has(noun, "cc") or name.i not in names:
         return
     if noun.dep_ == "conj" and names[name.i] != "Person" and is_person_noun(noun) and is_person_noun(head):
         return  # "Pierre, patron de Renault, député de Lyon": one post beside another

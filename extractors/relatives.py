@@ -39,15 +39,32 @@ def inverted_relative(name: Token, names: Mapping[int, str]) -> None:
 def object_relative(verb: Token, names: Mapping[int, str]) -> None:
     """ "Renault, que Pierre a fondée": after a name, or with an object that agrees, "que" opens no content clause."""
     second = verb.dep_ == "conj" and verb.head.dep_ == "acl:relcl"  # "que X a fondé et qu'il préside"
-    if verb.pos_ != "VERB" or has(verb, "obj", "ccomp") or not (second or verb.dep_ == "acl"):
+    clause = verb.dep_ in {"acl", "acl:relcl"}
+    if verb.pos_ != "VERB" or has(verb, "ccomp") or not (second or clause):
         return
     marker = next((child for child in verb.children if child.lower_ in words(verb, "object_relatives")), None)
-    if marker is None or marker.i <= verb.sent.start + 1:
+    if marker is None or marker.i <= verb.sent.start + 1 or any(c.dep_ == "obj" and c != marker for c in verb.children):
         return
     before = marker.nbor(-2) if marker.nbor(-1).text == "," else marker.nbor(-1)
     agrees = past_participle(verb) and {"Fem", "Plur"} & {*verb.morph.get("Gender", []), *verb.morph.get("Number", [])}
     if second or before.i in names or agrees:
         verb.dep_, marker.dep_ = ("conj" if second else "acl:relcl"), "obj"
+
+
+def double_subject(verb: Token) -> None:
+    """ "Le coréen X, dont Y possède 20 %, a bondi": of two subjects around a relative the first is the next verb's."""
+    if verb.pos_ != "VERB":
+        return
+    subjects = [child for child in verb.children if child.dep_.startswith("nsubj") and child.i < verb.i]
+    if len(subjects) != 2:
+        return
+    first, second = subjects
+    between = [t for t in verb.doc[first.i + 1 : second.i] if t.lower_ in words(verb, "relatives") and t.pos_ == "PRON"]
+    main = verb.head
+    if len(between) != 1 or case(first) or main == verb or main.i < verb.i or has(main, "nsubj"):
+        return
+    if main.pos_ in {"VERB", "ADJ", "NOUN"} and attach(first, main, "nsubj:pass" if has(main, "aux:pass") else "nsubj"):
+        attach(verb, first, "acl:relcl")
 
 
 def inverted_copula(name: Token, names: Mapping[int, str]) -> None:

@@ -94,7 +94,11 @@ class _Reader:
         self._at: dict[int, Argument] = {}
         mentions = [(cluster, mention) for cluster in self._clusters for mention in cluster.mentions]
         # A name inside the description of an event is the name's: X in "the takeover of X".
-        for cluster, mention in sorted(mentions, key=lambda pair: pair[1].kind is not MentionKind.NAME):
+        # A nationality inside a description is the description's as an argument, and a place as what it states.
+        self._origins = {m.start: Argument(c, m) for c, m in mentions if m.via == "demonym"}
+        for cluster, mention in sorted(
+            mentions, key=lambda pair: (pair[1].kind is not MentionKind.NAME, pair[1].via == "demonym")
+        ):
             for i in range(mention.start, mention.end):
                 self._at.setdefault(i, Argument(cluster, mention))
         self._quotations = Quotations(doc)
@@ -211,7 +215,8 @@ class _Reader:
         subjects, objects = self._ends(row, frame, refused)
         if relation.symmetric and len(subjects) > 1 and not objects and self._mutual(row, frame):
             objects = subjects  # each with each
-        implicit = bool(subjects and not objects and row.implicit)
+        named = any(frame.arguments.get(r) for r in row.object if r not in row.subject)  # "directeur d'une filiale"
+        implicit = bool(subjects and not objects and row.implicit and not (row.table == "role" and named))
         if implicit:
             taken = {id(a.cluster) for a in subjects}
             objects = [
@@ -275,7 +280,7 @@ class _Reader:
             found: dict[int, Argument] = {}
             for i in tokens:
                 place = role in {ITSELF, "demonym"} and i in self._at
-                arguments = [self._at[i]] if place else self._referents(self._doc[i])
+                arguments = [self._origins.get(i, self._at[i])] if place else self._referents(self._doc[i])
                 arguments = [a for a in arguments if self._takes_part(a, role, row, frame)]
                 if not arguments:
                     refused.append(Refusal(end[0], role, i, Verdict.UNRESOLVED))
