@@ -184,7 +184,7 @@ def _second_subject(name: Token) -> None:
 
 
 def _second_noun(name: Token) -> None:
-    """ "Pierre, le patron de X, était présent": of two subjects the noun between commas is in apposition to the name."""
+    """ "Pierre, le patron de X, était présent": of two subjects a noun between commas is in apposition to the name."""
     if not name.dep_.startswith("nsubj") or name.i + 1 >= len(name.doc) or name.nbor(1).text != ",":
         return
     for noun in list(name.head.children):

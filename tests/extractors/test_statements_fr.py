@@ -843,9 +843,6 @@ KNOWN_FAILURES: Mapping[str, list[Row]] = {
     'the subject of "avoir recours", which the parser makes a noun': [
         ("La Norvège a recours au logiciel Palomar.", "Norvège | uses | Palomar | asserted"),
     ],
-    "a lone name that the model takes for a place": [
-        ("Le siège de Kinéis est à Toulouse.", "Kinéis | located_in | Toulouse | asserted"),
-    ],
     "what a future says of a noun makes the noun uncertain": [
         ("Le partenariat entre Alstom et Hitachi durera dix ans.", "Alstom | partner_of | Hitachi | asserted"),
     ],
@@ -854,13 +851,6 @@ KNOWN_FAILURES: Mapping[str, list[Row]] = {
     ],
     "a preposition in the name of an institution": [
         ("L'enquête du Sénat sur Temu avance.", "Sénat | investigates | Temu | asserted"),
-    ],
-    'a post named by "au poste de"': [
-        (
-            "Le groupe Eurazeo a nommé Paul Martin au poste de directeur financier.",
-            "Eurazeo | appointed | Paul Martin | asserted",
-            "Paul Martin | works_for | Eurazeo | asserted",
-        ),
     ],
 }
 """Rows that do not hold yet, by what stands in their way."""
