@@ -31,11 +31,19 @@ TEXTS = [
         "Paul Benali works_for Renault",
     ),
     # days between a verb and its object
-    ("La Commission européenne a ouvert lundi une enquête formelle visant Temu.", "Commission européenne investigates Temu"),
+    (
+        "La Commission européenne a ouvert lundi une enquête formelle visant Temu.",
+        "Commission européenne investigates Temu",
+    ),
     # relatives
     ("L'ONG Access Now, que M. Diallo poursuit en justice, avait protesté.", "Diallo sued Access Now"),
     ("Le coréen Naver, dont SoftBank possède 20 %, a bondi.", "SoftBank owns Naver", "Naver located_in Corée du Sud"),
-    ("Cassava Group conçoit un assistant, Lumo, que Decathlon utilise déjà.", "Decathlon uses Lumo"),
+    (
+        "Cassava Group conçoit un assistant, Lumo, que Carrefour et Decathlon utilisent déjà.",
+        "Cassava Group develops Lumo",
+        "Carrefour uses Lumo",
+        "Decathlon uses Lumo",
+    ),
     # lists behind one preposition, rounds without their company
     (
         "Zeliq emploie 40 personnes. Zeliq a bouclé un tour de table. L'opération a été menée par le fonds Accel, avec la "
