@@ -39,9 +39,8 @@ TEXTS = [
     ("L'ONG Access Now, que M. Diallo poursuit en justice, avait protesté.", "Diallo sued Access Now"),
     ("Le coréen Naver, dont SoftBank possède 20 %, a bondi.", "SoftBank owns Naver", "Naver located_in Corée du Sud"),
     (
-        "Cassava Group conçoit un assistant, Lumo, que Carrefour et Decathlon utilisent déjà.",
-        "Cassava Group develops Lumo",
-        "Carrefour uses Lumo",
+        "L'éditeur conçoit un assistant, Lumo, que la Maif et Decathlon utilisent déjà.",
+        "Maif uses Lumo",
         "Decathlon uses Lumo",
     ),
     # lists behind one preposition, rounds without their company
