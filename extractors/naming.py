@@ -41,6 +41,8 @@ def title(name: Token, names: Mapping[int, str], end: int) -> Token | None:
         token = doc[i]
         if token.text == ")" and found is None:
             i = next((k - 1 for k in range(i, max(opening, i - MAX_BRACKET), -1) if doc[k].text == "("), opening - 1)
+        elif token.i in names and token.dep_ == "amod" and names[token.i] == "Party":  # "le député LFI Pierre"
+            i -= 1
         elif token.i in names:  # "le patron de Renault Pierre", "la sénatrice de la Loire Marie"
             before = i - 2 if doc[i - 1].pos_ == "DET" else i - 1
             if found is not None or before <= opening or doc[before].pos_ != "ADP":
@@ -112,6 +114,10 @@ def _beside_noun(name: Token, names: Mapping[int, str]) -> None:
     joined = name.dep_ in {"flat:name", "appos", "nmod"}
     if noun is None:
         _beside_nothing(name)
+        return
+    single = "Plur" not in noun.morph.get("Number", [])  # "les députés LFI" are the party, one of them is not
+    if names[name.i] == "Party" and noun.i == name.i - 1 and is_person_noun(noun) and single:
+        attach(name, noun, "amod")
         return
     if name.head == noun or any(ancestor == name for ancestor in noun.ancestors):
         if name.head == noun and name.dep_ in {"flat:name", "amod", "fixed", "dep"}:

@@ -18,6 +18,7 @@ from spacy.tokens import Doc, Token
 from .lexicon import load
 from .places import origins
 from .repairs import repair
+from .shapes import rules
 
 INNER = ("tok2vec", "tagger", "morphologizer", "parser", "attribute_ruler", "lemmatizer")
 """The components of a spaCy model that this one runs, in this order, as far as the model has them."""
@@ -129,8 +130,9 @@ class _Copy:
                     end, type_ = names[i]
                     kind = type_ if type_ in placeholders else "Other"
                     choices = placeholders[kind]
-                    word = choices[used.setdefault(kind, 0) % len(choices)]
-                    used[kind] += 1
+                    label = _party_word(doc, i) if type_ == "Party" else ""
+                    word = label or choices[used.get(kind, 0) % len(choices)]
+                    used[kind] = used.get(kind, 0) + (not label)
                 else:
                     end, word = _stand_in(token) or (_compound_end(token), "")
                     word = word or doc[i:end].text
@@ -230,6 +232,16 @@ def _stand_in(token: Token) -> tuple[int, str] | None:
         if tuple(t.lower_ for t in doc[token.i : end]) == expression:
             return end, word
     return None
+
+
+def _party_word(doc: Doc, i: int) -> str:
+    """What stands in for a party right behind a post: "député *LFI* du Nord" is parsed as "député socialiste"."""
+    word = load(doc.lang_, "parse").get("party", "")
+    return (
+        str(word)
+        if word and i and not doc[i].is_sent_start and doc[i - 1].lower_ in rules(doc.lang_).with_party
+        else ""
+    )
 
 
 @cache

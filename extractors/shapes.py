@@ -42,6 +42,8 @@ class Rules:
         self.nobiliary = frozenset(data["nobiliary"])
         self.posts = frozenset(data["posts"])
         self.members = frozenset(word for words in data["parties"].values() for word in words)
+        self.with_party = self.posts | frozenset(data["politicians"]) | person_nouns(lang)
+        self.party_behind = bool(load(lang, "parse").get("party"))
         self.stop = (
             frozenset(data["stop"])
             | frozenset(data["peoples"])
@@ -114,8 +116,14 @@ def is_capital(token: Token) -> bool:
     if len(text) < 2 or not text[0].isalpha():
         return False
     if not text[0].isupper():
-        return any(c.isupper() for c in text) and text.isalnum()
+        return any(c.isupper() for c in text) and (text.isalnum() or _is_electronic(text))
     return any(c.islower() for c in text) or text.replace(".", "").isalnum()
+
+
+def _is_electronic(text: str) -> bool:
+    """Whether a hyphen joins a small beginning to a name: "e-Santé"."""
+    first, hyphen, last = text.partition("-")
+    return bool(hyphen) and len(first) <= 2 and last[:1].isupper() and last.isalnum()
 
 
 def opens_sentence(span: Span) -> bool:

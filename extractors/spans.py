@@ -49,6 +49,15 @@ def _known(doc: Doc, row: Rules) -> Iterator[Span]:
         span = doc.char_span(*found.span())
         if span is not None and not _goes_on(span):
             yield span
+    for token in doc[1:]:  # "la députée Renaissance de l'Essonne"
+        if (
+            row.party_behind
+            and row.known.get(normalise(token.text)) == "Party"
+            and token.nbor(-1).lower_ in row.with_party
+        ):
+            span = doc[token.i : token.i + 1]
+            if is_capital(token) and not token.is_sent_start:
+                yield span
 
 
 def _goes_on(span: Span) -> bool:

@@ -58,9 +58,10 @@ def votes(span: Span, named: Collection[int] = ()) -> dict[str, float]:
     if not cued:
         _place(span, found, row)
     before = [t.lower_ for t in _before(span, named)]
+    verb = bool(before) and is_a(span.doc.vocab, before[0], "verb") and not is_a(span.doc.vocab, before[0], "adj")
     for type_, cues in row.before.items():
         beside = before[0] in cues if before else False
-        behind_adjective = len(before) > 1 and before[1] in cues and before[0] not in row.joins
+        behind_adjective = len(before) > 1 and before[1] in cues and before[0] not in row.joins and not verb
         found[type_] += BEFORE if beside or behind_adjective else 0
     governing = _governing(span)
     prepositions = row.prepositions.get(before[0], {}) if before else {}

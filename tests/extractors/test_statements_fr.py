@@ -782,6 +782,33 @@ ROWS: list[Row] = [
     ("Paul Marchand considérait Kenza Alami comme l'héritière de Rachid Tazi.",),
     ("Le début de la présidence hongroise de l'Union européenne est proche.",),
     ("Karonga Bidi est une commune située en Toscane.", "Karonga Bidi | located_in | Toscane | asserted"),
+    # parties that stand behind a post like adjectives, ministers, laws by description, delegations
+    (
+        "Odile Bayart, sénatrice PS de la Nièvre, a souri.",
+        "Odile Bayart | member_of | PS | asserted",
+        "Odile Bayart | represents | Nièvre | asserted",
+    ),
+    ("Le député LFI Idriss Camara a souri.", "Idriss Camara | member_of | LFI | asserted"),
+    ("L'ex-député LREM Idriss Camara a souri.", "Idriss Camara | member_of | LREM | ended"),
+    ("L'eurodéputé RN Idriss Camara a souri.", "Idriss Camara | member_of | RN | asserted"),
+    (
+        "La ministre déléguée chargée du Numérique, Odile Bayart, a souri.",
+        "Odile Bayart | works_for | ministère du Numérique | asserted",
+    ),
+    (
+        "L'association e-Quartiers, présidée par Idriss Camara, a un an.",
+        "Idriss Camara | leads | e-Quartiers | asserted",
+    ),
+    (
+        "La proposition de loi contre le dopage est prête. Odile Bayart a défendu le texte.",
+        "Odile Bayart | supports | proposition de loi contre le dopage | asserted",
+    ),
+    (
+        "Odile Bayart a reçu mardi les représentants de la CGT et du SNJ.",
+        "CGT | met_with | Odile Bayart | asserted",
+        "Odile Bayart | met_with | SNJ | asserted",
+    ),
+    ("Odile Bayart a rencontré une délégation du Fatah.", "Fatah | met_with | Odile Bayart | asserted"),
 ]
 
 KNOWN_FAILURES: Mapping[str, list[Row]] = {
