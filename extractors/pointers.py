@@ -66,6 +66,7 @@ class Words:
         self.origins = frozenset(references["origins"])
         self.speech = frozenset(status["speech"]["verbs"])
         self.relatives = frozenset(frames["relatives"])
+        self.copulas = frozenset(frames["copulas"])
         self.reporting = frozenset(status["speech"]["prepositions"])
         self.genders: Mapping[str, str] = load(lang, "names")["genders"]
         self.posts = person_nouns(lang)
@@ -235,7 +236,9 @@ def introduces(noun: Token, named: Mapping[int, Cluster], types: frozenset[str])
         tokens = noun.doc[i : i + 1]
         return any(t.is_title and t.lower_ in words(t.lang_).determiners for t in tokens) and names(i + 1)
 
-    if role_in_head(noun) in {"apposition", "attribute", "compound"}:
+    role, head = governor(noun)
+    becomes = role in {"object", "open_clause"} and head.lemma_ in words(noun.doc.lang_).copulas
+    if role in {"apposition", "attribute", "compound"} or becomes:  # "est devenu la première compagnie du pays"
         return True
     if any(role == "copula" or (role == "apposition" and names(c.i)) for role, c in adapter(noun)(noun)):
         return True

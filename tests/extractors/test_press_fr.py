@@ -17,6 +17,10 @@ TEXTS = [
         "Apple located_in Cupertino",
     ),
     ("Le Sud-Africain Naspers a racheté Takealot.", "Naspers acquired Takealot", "Naspers located_in Afrique du Sud"),
+    (
+        "Uber recule. Amazon est devenu la quatrième compagnie américaine.",
+        "Amazon located_in États-Unis",
+    ),
     # a person by the nationality
     (
         "Thierry Morel a démissionné. Le Français avait rencontré Elon Musk en juin.",
