@@ -94,6 +94,7 @@ def _own(token: Token, kind: str) -> _View:
         elif role == "adverb":
             possible = possible or lower in words["adverbs.possible"]
             over = over or (lower in words["adverbs.over"] and abs(child.i - token.i) <= NEAR)
+            over = over or (kind == "noun" and lower in words["adjectives.over"])  # "X, then the head of Y"
             denied = denied or lower in words["adverbs.denied"]
         elif role == "adjective" and kind == "noun":
             possible = possible or lemma in words["adjectives.possible"]

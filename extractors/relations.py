@@ -52,7 +52,7 @@ class Row:
     `subject` and `object` list roles of the frame, the first that is filled counts. `modifiers` are lemmas that must
     stand on the predicate ("général"), `idiom` the noun lemmas of which a role must hold one ("porter *plainte*"),
     `types` narrow the ontology's domain and range, `implicit` names a way to find an object that the frame does not
-    give.
+    give. A `vague` row is silent where a plain one states another relation of its family between the same two.
     """
 
     table: str
@@ -68,6 +68,7 @@ class Row:
     status: str = ""
     implicit: str = ""
     confidence: float = 0.9
+    vague: bool = False
 
     @property
     def words(self) -> int:
@@ -112,7 +113,7 @@ def rows(lang: str) -> Mapping[tuple[str, str], tuple[Row, ...]]:
 
 
 _KEYS = frozenset(("relation", "lemmas", "s", "o", "modifiers", "reflexive", "idiom")) | frozenset(
-    ("s_types", "o_types", "status", "implicit", "confidence")
+    ("s_types", "o_types", "status", "implicit", "confidence", "vague")
 )
 
 
@@ -148,6 +149,7 @@ def _rows(table: str, entry: Mapping[str, Any], head_last: bool, where: str) -> 
             status=entry.get("status", ""),
             implicit=entry.get("implicit", ""),
             confidence=entry.get("confidence", 0.9),
+            vague=entry.get("vague", False),
         )
 
 

@@ -107,7 +107,7 @@ class _Reader:
 
     def graph(self) -> ArticleGraph:
         """The article's entities and statements: what is named, events and places, and what a statement is about."""
-        found = [o.finding for o in self.outcomes() if o.finding]
+        found = _told([o.finding for o in self.outcomes() if o.finding])
         stated = {id(end.cluster) for f in found for end in (f.subject, f.object)}
         kept = [
             c
@@ -241,6 +241,9 @@ class _Reader:
         """Whether both ends stand in one role: "X et Y fusionnent", "le conflit entre X et Y"."""
         if row.table == "verb":
             other = "object" in frame.arguments and "object" not in row.idiom  # "X and Y run Z"
+            noun = [i for role in row.idiom for i in frame.arguments.get(role, ())[:1]]
+            if any(_completed(self._doc[i]) for i in noun):  # "X and Y are in talks to buy Z": each, with Z
+                return False
             return not other and not any(
                 frame.arguments.get(r) or frame.arguments.get(f"object {r}") for r in row.object
             )
@@ -282,6 +285,7 @@ class _Reader:
                 place = role in {ITSELF, "demonym"} and i in self._at
                 arguments = [self._origins.get(i, self._at[i])] if place else self._referents(self._doc[i])
                 arguments = [a for a in arguments if self._takes_part(a, role, row, frame)]
+                arguments = self._member(i, arguments, types)
                 if not arguments:
                     refused.append(Refusal(end[0], role, i, Verdict.UNRESOLVED))
                 for argument in arguments:
@@ -319,6 +323,12 @@ class _Reader:
         several = (at for edge in of for at in [frame.arguments.get(edge, ())] if len(at) > 1)
         return not any(i in inside for at in several for i in at)
 
+    def _member(self, i: int, arguments: list[Argument], types: frozenset[str] | None) -> list[Argument]:
+        """Who the word for a member of a party is said of, where no party can stand: "a Democrat who represents Y"."""
+        party = any(a.mention.via == "party" for a in arguments) and types is not None and "Party" not in types
+        said = [a for j in self._said_of.get(i, ()) for a in self._referents(self._doc[j], 1)] if party else []
+        return said or arguments
+
     def _referents(self, token: Token, depth: int = 0) -> list[Argument]:
         """The clusters that a token stands for: its own, what it is said of, what it is a part of.
 
@@ -351,6 +361,17 @@ class _Reader:
         return []
 
 
+def _told(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings without vague ones of which the article says more: "X's Ada" where she is the head of X."""
+    relations = ontology().relations
+
+    def key(found: Finding) -> tuple[int, int, str]:
+        return id(found.subject.cluster), id(found.object.cluster), relations[found.row.relation].family
+
+    plain = {key(found) for found in findings if not found.row.vague}
+    return [found for found in findings if not (found.row.vague and key(found) in plain)]
+
+
 def status(outlook: Outlook, row: Row) -> Status:
     """The status of a statement: what its clause says, then what the row says of itself.
 
@@ -367,6 +388,11 @@ def status(outlook: Outlook, row: Row) -> Status:
     lapsed = outlook.lapsed and lasting and not row.idiom
     ended = outlook.governed_over and (lasting or happens)  # who sells a product has developed it
     return Status.ENDED if outlook.over or ended or lapsed else Status.ASSERTED
+
+
+def _completed(noun: Token) -> bool:
+    """Whether an infinitive says what a noun is about."""
+    return any(role == "participle" and "Inf" in features(t, "VerbForm") for role, t in adapter(noun)(noun))
 
 
 def _pair(subject: Argument, object_: Argument) -> Iterator[Refusal]:
