@@ -54,6 +54,7 @@ def texts(doc: Doc, spans) -> list[str]:
             ["Commission nationale de l'informatique et des libertés"],
         ),
         ("fr", "Il cite la Cour des comptes et des journalistes.", ["Cour des comptes"]),
+        ("fr", "Il est jugé par la Cour de cassation pour répression.", ["Cour de cassation"]),
         ("fr", "Il cite la Commission européenne sur Kart.", ["Commission européenne"]),
         ("fr", "Selon le ministère de la Culture, rien.", ["ministère de la Culture"]),
         ("fr", "Elle a quitté le lycée Berlioz.", ["lycée Berlioz"]),
