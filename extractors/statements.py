@@ -335,12 +335,13 @@ class _Reader:
         "une start-up fondée par Y" after "X," is X, and so is the board of X. Of a noun in the singular that is said of
         two things one is misread: it stands for the name in apposition to it, if there is one.
         """
-        if token.lower_ in origins(self._doc.lang_):  # "le chinois Huawei" is Huawei
+        word = self._at.get(token.i)
+        if token.lower_ in origins(self._doc.lang_) or (word is not None and word.mention.via == "party"):
             for role, child in adapter(token)(token):
-                if role == "apposition" and child.i in self._at:
+                if role == "apposition" and child.i in self._at:  # "le chinois Huawei", "le démocrate X"
                     return [self._at[child.i]]
-        if token.i in self._at:
-            return [self._at[token.i]]
+        if word is not None:
+            return [word]
         if depth > DEPTH:
             return []
         edges = list(adapter(token)(token))
