@@ -50,6 +50,8 @@ def votes(span: Span, named: Collection[int] = ()) -> dict[str, float]:
     cued = False
     full = like_a_person(span.text, row) >= FIRST_NAME and row.labels.get(span.label_, {}).get("Person")
     for type_, cues in row.inside.items():
+        if full and type_ == "Place":  # "Helen Park" is no park
+            continue
         if (words - {span[0].lower_} if full else words) & cues:  # "Bill Gates" is no bill
             found[type_] += INSIDE
             cued = True
