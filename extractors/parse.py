@@ -142,7 +142,11 @@ class _Copy:
                 first = False
                 i = end
         self.doc = Doc(doc.vocab, words=words, sent_starts=starts)
-        self.sentences = [sentence.as_doc() for sentence in self.doc.sents] if words else []
+        begins = [i for i, start in enumerate(starts) if start]
+        self.sentences = [
+            Doc(doc.vocab, words=words[i:end], sent_starts=starts[i:end])
+            for i, end in zip(begins, [*begins[1:], len(words)], strict=True)
+        ]
         self.names = {i: names[start][1] for i, (start, _) in enumerate(self._spans) if start in names}
         self._doubted = {m.start: c.type for c in doc._.clusters or () for m in c.mentions if m.doubt}
 

@@ -16,19 +16,22 @@ CONTINUING = FINAL | frozenset((",", ";", ":"))
 def sentences(doc: Doc) -> Doc:
     """Start a sentence after a line break, and after final punctuation unless a comma or a lower-case word follows."""
     line_ended = sentence_ended = False
+    starting = doc.to_array("SENT_START").astype("int64")
     for token in doc:
         if token.is_space:
             line_ended = line_ended or "\n" in token.text
             if token.i:
-                token.is_sent_start = False
+                starting[token.i] = -1
             continue
         goes_on = token.is_lower or token.text in CONTINUING or _closes(token)
         starts = line_ended or (sentence_ended and not goes_on)
         if token.i:
-            token.is_sent_start = starts
+            starting[token.i] = 1 if starts else -1
         sentence_ended = token.text in FINAL or (sentence_ended and not starts and _closes(token))
         line_ended = False
-    return doc
+    # All at once: spaCy looks through the whole doc for a parse whenever one token is set.
+    values = starting.astype("uint64").reshape(-1, 1)
+    return doc.from_array(["SENT_START"], values)  # type: ignore[arg-type]  # stub: Ints2d
 
 
 def _closes(token: Token) -> bool:
