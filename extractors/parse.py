@@ -7,7 +7,7 @@ parser handles far better than "OpenAI" or a surname that it has never seen.
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import islice
+from itertools import islice, pairwise
 from typing import cast
 
 import numpy
@@ -144,8 +144,7 @@ class _Copy:
         self.doc = Doc(doc.vocab, words=words, sent_starts=starts)
         begins = [i for i, start in enumerate(starts) if start]
         self.sentences = [
-            Doc(doc.vocab, words=words[i:end], sent_starts=starts[i:end])
-            for i, end in zip(begins, [*begins[1:], len(words)], strict=True)
+            Doc(doc.vocab, words=words[i:end], sent_starts=starts[i:end]) for i, end in pairwise([*begins, len(words)])
         ]
         self.names = {i: names[start][1] for i, (start, _) in enumerate(self._spans) if start in names}
         self._doubted = {m.start: c.type for c in doc._.clusters or () for m in c.mentions if m.doubt}
