@@ -13,7 +13,7 @@ help:
 	@echo 'make demo    build a graph from examples/articles into build/demo'
 	@echo 'make test    run the tests'
 	@echo 'make check   what CI runs: lint, types, tests'
-	@echo 'make score   score the development gold (needs ../shared)'
+	@echo 'make score   score the annotated articles of tests/gold (and ../shared, where it is)'
 	@echo 'make bench   measure words per second and memory'
 	@echo 'make clean   remove .venv and build'
 
@@ -42,6 +42,7 @@ types: $(VENV)/.dev
 	  -p liaisons.graph -p liaisons.extractors -p liaisons.exports -p liaisons.evaluation -p liaisons.cli -m liaisons.__main__
 
 score: $(VENV)/.dev
+	@$(PY) -m liaisons evaluate tests/gold/*.jsonl --quiet
 	@$(PY) benchmarks/score.py $(GOLD)
 
 bench: $(VENV)/.dev

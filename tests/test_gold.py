@@ -16,6 +16,7 @@ FLOORS = {  # precision and recall of statements, F1 of named entities
     "fr_tech": (0.88, 0.46, 0.92),
     "fr_politics": (0.81, 0.42, 0.89),
     "en_press": (0.86, 0.55, 0.90),
+    "mixed_press": (0.88, 0.47, 0.91),
 }
 
 
