@@ -467,7 +467,7 @@ class _Resolver:
     def _alone(self, noun: Token, type_: str) -> Found | None:
         """The only person whom the text speaks of, as its subject, where the next subject is somebody by their post.
 
-        "Pavel Durov est libre. Le fondateur de Telegram ira à Dubaï": a post whose bearer is not named anywhere takes
+        "Anne Martin est libre. La fondatrice de Kart ira à Lille": a post whose bearer is not named anywhere takes
         up somebody who has been.
         """
         if type_ != "Person" or role_in_head(noun) not in SUBJECTS or self._facts.over(noun):

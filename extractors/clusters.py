@@ -168,7 +168,7 @@ def _join_variants(votes: Votes, same: _Same, lang: str) -> None:
         person = [f for f in full if f.split()[-1] == form and (_best(votes[f]) == "Person" or _personal(f, votes[f]))]
         for f in person:
             votes[f]["Person"] += TAKEN_UP
-        # An organisation is shortened once its full name was given: "Microsoft" before "Microsoft Gaming" is another.
+        # An organisation is shortened once its full name was given: "Kart" before "Kart Studios" is another.
         other_ = [
             f
             for f in full

@@ -137,7 +137,7 @@ class Facts:
         names = normalise(first).split() if others else []
         last = normalise(others[-1]) if others else ""
         if len(first) <= _SHORT and normalise(first) in last_names() and last not in last_names():
-            return  # "Lin Yaoqing": the family may stand first
+            return  # "Chen Meilin": the family may stand first
         gender = next((first_names()[key] for key in (" ".join(names), *names[:1]) if key in first_names()), "")
         if gender:
             self._genders[id(cluster)][_GENDERS[gender]] += _FIRST_NAME

@@ -110,7 +110,7 @@ def _whole(span: Span, row: Rules) -> Span:
 
 
 def _past_number(doc: Doc, end: int, row: Rules) -> int:
-    """Past the number of a version behind a name: "Vista 4" before a comma, a full stop or a small word."""
+    """Past the number of a version behind a name: "Kart 4" before a comma, a full stop or a small word."""
     if end >= len(doc) or not _NUMBER.fullmatch(doc[end].text) or doc[end - 1].is_punct or doc[end].is_sent_start:
         return end
     after = doc[end + 1] if end + 1 < len(doc) else None

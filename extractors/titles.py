@@ -91,7 +91,7 @@ def _complements(noun: Token, taken: Collection[int]) -> Iterator[tuple[int, int
             continue
         while last <= child.right_edge.i and last not in taken and noun.doc[last].pos_ not in _NO_TITLE:
             last += 1
-        if last in taken and noun.doc[last - 1].pos_ not in {"ADP", "DET"}:  # "of the travel group Expedia"
+        if last in taken and noun.doc[last - 1].pos_ not in {"ADP", "DET"}:  # "of the travel group Kart"
             while last > first and noun.doc[last].pos_ != "ADP":
                 last -= 1
         while last > first and noun.doc[last - 1].pos_ in {"ADP", "DET", "CCONJ"}:

@@ -51,9 +51,9 @@ def test_a_doubtful_name_has_the_type_that_predicates_ask_for(name, type_, certa
 @pytest.mark.parametrize(
     ("lang", "text", "name", "type_"),
     [
-        ("fr", "Le groupe Vasco a racheté Falaj pour deux millions d'euros.", "Falaj", "Company"),
+        ("fr", "Le groupe Vasco a racheté Wolmara pour deux millions d'euros.", "Wolmara", "Company"),
         ("fr", "La société Wavelia est dirigée par Tanguy depuis mars.", "Tanguy", "Person"),
-        ("en", "Falaj was founded by Awa Sissako in 2019.", "Falaj", "Company"),
+        ("en", "Wolmara was founded by Awa Sissako in 2019.", "Wolmara", "Company"),
     ],
 )
 def test_sentences(lang, text, name, type_):
