@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from ..graph.names import normalise
 from .anaphora import resolve
 from .annotations import Cluster, Reference
+from .capitals import join_capitals
 from .cues import FIRST_NAME, WELL_KNOWN
 from .events import events
 from .frames import said_of
@@ -28,6 +29,7 @@ def coreference(doc: Doc) -> Doc:
     _retype(doc, clusters)
     add_origins(doc, clusters)
     add_parties(doc, clusters)
+    join_capitals(doc, clusters)
     clusters.extend(cluster for _, cluster in events(doc))
     resolve(doc, clusters)
     for cluster in clusters:

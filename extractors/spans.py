@@ -187,6 +187,8 @@ def _trim(span: Span, row: Rules) -> Span | None:
             break
     while start < end and not _begins_name(doc[start], end - start, row):
         start += 1
+    if end - start > 1 and doc[start].lower_ in row.articles and normalise(doc[start + 1 : end].text) in row.countries:
+        start += 1  # "La Chine" at the start of a sentence
     while end - start > 1 and _is_origin(doc, start, row):  # "le Sud-Africain Naspers"
         start += 1 if doc[start].lower_ in row.origins else 3
     while start < end and (not _ends_name(doc[end - 1], end - start, row) or _begins_amount(doc, end - 1, start, row)):

@@ -57,6 +57,10 @@ def names(doc: Doc) -> list[str]:
         ("en", "He sees [the Nordavia](ORG) tower.", ["Nordavia"]),
         ("en", "He sees [Nordavia's](ORG) tower.", ["Nordavia"]),
         ("fr", "Il cite [Le Chat et concurrence Nordavia](ORG) ici.", ["Le Chat", "Nordavia"]),
+        # the article of a country is no part of its name, that of a city is
+        ("fr", "[La Chine](LOC) proteste.", ["Chine"]),
+        ("fr", "[La Corée du Sud](LOC) proteste.", ["Corée du Sud"]),
+        ("fr", "[Le Havre](LOC) proteste.", ["Le Havre"]),
         # one letter that everybody knows is a name behind a word that shows it
         ("fr", "Il écrit sur X, où on le lit.", ["X"]),
         ("fr", "Le plan X et les rayons X partent.", []),
