@@ -449,7 +449,7 @@ class _Resolver:
             return said, "description:said"
         person = type_ == "Person"
         whose = [c for role, c in edges if c.i in self.at and role not in {"adjective", "apposition"}]
-        if any(person or self.at[c.i].type != "Place" for c in whose):
+        if any(person or self.at[c.i].type not in {"Place", "Person"} for c in whose):
             found = self._introduced_next(noun)
             return (found, "description:next") if found is not None else (self._alone(noun, type_), "description:post")
         told = word(noun) in self._words.posts or word(noun) in self._words.told_only

@@ -27,6 +27,7 @@ def repair(doc: Doc, names: Mapping[int, str]) -> None:
         clearnlp_repairs.repair(doc, names)
         return
     for token in doc:
+        _lettered_punctuation(token)
         if token.i in names:
             _named_object(token)
             repair_titles(token, names)
@@ -35,6 +36,12 @@ def repair(doc: Doc, names: Mapping[int, str]) -> None:
         repair_apposition(token, names)
         repair_attachment(names, token)
     repair_voice(doc, names)
+
+
+def _lettered_punctuation(token: Token) -> None:
+    """A word with letters is no punctuation: "l'homme d'affaires sud-africain" has an adjective behind its noun."""
+    if token.pos_ == "PUNCT" and token.is_lower and token.head.pos_ == "NOUN" and token.head.i < token.i:
+        token.pos_, token.dep_ = "ADJ", "amod"
 
 
 def _named_object(token: Token) -> None:

@@ -22,6 +22,11 @@ CASES = [
         ["Paul: appos of patron"],
     ),
     (
+        "a word with letters is an adjective",
+        "le/DET/det/patron patron/NOUN/nsubj/recrute sud-coréen/PUNCT/nmod/patron recrute/VERB/ROOT//recruter .",
+        ["sud-coréen: amod of patron"],
+    ),
+    (
         "a name with its noun",
         "le/DET/det/groupe groupe/NOUN/nsubj/recrute Nordavia/Company/flat:name/groupe recrute/VERB/ROOT//recruter .",
         ["Nordavia: appos of groupe"],
