@@ -63,6 +63,7 @@ def outlook(token: Token, kind: str) -> Outlook:
     if kind != "verb":
         carried = _carrier(token)
         denied, possible, over = denied or carried.denied, possible or carried.possible, over or carried.over
+    possible = possible or (kind == "verb" and _alone_in_the_infinitive(token))
     told, hearsay = _according_to(token) if said else (None, False)
     return Outlook(
         denied=denied,
@@ -73,6 +74,20 @@ def outlook(token: Token, kind: str) -> Outlook:
         governed_possible=governed_possible,
         governed_over=governed_over,
         source=told if source is None else source,
+    )
+
+
+def _alone_in_the_infinitive(verb: Token) -> bool:
+    """Whether an infinitive stands where a clause should have a finite verb: it asserts nothing.
+
+    So it is in plans and headlines, and where the parser has lost the verb over it ("X, que dirige Y, pourrait racheter
+    Z").
+    """
+    edges = adapter(verb)(verb)
+    return (
+        governor(verb)[1] == verb
+        and "Inf" in features(verb, "VerbForm")
+        and all(role not in {"auxiliary", "copula"} for role, _ in edges)
     )
 
 

@@ -191,13 +191,16 @@ def _trim(span: Span, row: Rules) -> Span | None:
         start += 1  # "La Chine" at the start of a sentence
     while end - start > 1 and _is_origin(doc, start, row):  # "le Sud-Africain Naspers"
         start += 1 if doc[start].lower_ in row.origins else 3
+    label = span.label
     while start < end and (not _ends_name(doc[end - 1], end - start, row) or _begins_amount(doc, end - 1, start, row)):
+        if _begins_amount(doc, end - 1, start, row):
+            label = 0  # the model was led astray by the sum
         end -= 1
     if start == end or end - start > MAX_TOKENS:
         return None
     if start and doc[start - 1].is_digit and not doc[start - 1].whitespace_:  # "5G"
         return None
-    trimmed = Span(doc, start, end, span.label)
+    trimmed = Span(doc, start, end, label)
     words = [t.lower_ for t in trimmed]
     letters = sum(c.isalpha() for c in trimmed.text)
     if not letters or all(w in row.stop or w in row.particles for w in words) or _adverbial(trimmed):
