@@ -279,7 +279,7 @@ class _Reader:
                 i for place in _places(row, role, _parts(self._doc.lang_)) for i in frame.arguments.get(place, ())
             ]
             if role in {"referent", ITSELF}:  # a description that was resolved is said of what it stands for
-                tokens.append(frame.predicate)
+                tokens += [frame.predicate, *self._shared_bearer(frame.predicate)]
             found: dict[int, Argument] = {}
             for i in tokens:
                 place = role in {ITSELF, "demonym"} and i in self._at
@@ -328,6 +328,15 @@ class _Reader:
         party = any(a.mention.via == "party" for a in arguments) and types is not None and "Party" not in types
         said = [a for j in self._said_of.get(i, ()) for a in self._referents(self._doc[j], 1)] if party else []
         return said or arguments
+
+    def _shared_bearer(self, predicate: int) -> list[int]:
+        """The description that a noun without an article of its own is joined to: "le fondateur et patron de X"."""
+        noun = self._doc[predicate]
+        role, head = governor(noun)
+        first = self._at.get(head.i)
+        joined = role == "conjunct" and first is not None and first.mention.kind is MentionKind.DESCRIPTION
+        own = any(t.lower_ in _articles(self._doc.lang_) for t in noun.lefts)
+        return [head.i] if joined and not own else []
 
     def _referents(self, token: Token, depth: int = 0) -> list[Argument]:
         """The clusters that a token stands for: its own, what it is said of, what it is a part of.
@@ -418,6 +427,11 @@ def _places(row: Row, role: str, of: frozenset[str]) -> Sequence[str]:
 @cache
 def _naming(lang: str) -> frozenset[str]:
     return frozenset(load(lang, "frames")["naming"])
+
+
+@cache
+def _articles(lang: str) -> frozenset[str]:
+    return frozenset((*load(lang, "references")["determiners"], *load(lang, "names")["articles"]))
 
 
 @cache
