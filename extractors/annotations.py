@@ -101,9 +101,8 @@ class Frame:
     """A predicate with its arguments, in terms that no language and no label scheme shows through.
 
     `kind` is "verb", "noun", "adjective", "demonym" or "parenthesis", `predicate` and all arguments are offsets of head
-    tokens,
-    `modifiers` are the lemmas of adjectives and compounds on the predicate, `idiom` maps a role to the lemma of the
-    noun that stands there, for idioms such as "porter plainte". Roles are "subject" (who acts, in the passive too),
+    tokens, `modifiers` are the lemmas of adjectives and compounds on the predicate, `idiom` maps a role to the lemma of
+    the noun that stands there, for idioms such as "porter plainte". Roles are "subject" (who acts, in the passive too),
     "object", "referent" (what a noun or adjective is said of), "support" (the subject of a light verb over the noun),
     "state" (that of a verb beside which the noun says in what state somebody acts: "en partenariat avec X"),
     "possessive", "compound", "demonym", and each preposition; those of the object noun are "object de" and so on.

@@ -192,9 +192,11 @@ def _trim(span: Span, row: Rules) -> Span | None:
     while end - start > 1 and _is_origin(doc, start, row):  # "le Sud-Africain Naspers"
         start += 1 if doc[start].lower_ in row.origins else 3
     label = span.label
-    while start < end and (not _ends_name(doc[end - 1], end - start, row) or _begins_amount(doc, end - 1, start, row)):
-        if _begins_amount(doc, end - 1, start, row):
-            label = 0  # the model was led astray by the sum
+    while start < end:
+        amount = _begins_amount(doc, end - 1, start, row)
+        if _ends_name(doc[end - 1], end - start, row) and not amount:
+            break
+        label = 0 if amount else label  # the model was led astray by the sum
         end -= 1
     if start == end or end - start > MAX_TOKENS:
         return None

@@ -1,6 +1,6 @@
 """Statements: what the frames of an article state about its clusters, with the evidence for it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -67,8 +67,12 @@ def statements(doc: Doc) -> Doc:
     complete(doc)
     settle(doc)
     article = doc._.article or Article(id="doc", text=doc.text, lang=doc.lang_)
-    retype(_Reader(doc, article).demands())
-    doc._.statements = _Reader(doc, article).graph()
+    reader = _Reader(doc, article)
+    read = list(reader.outcomes())
+    if retype(reader.demands(read)):  # read anew with the types that the predicates asked for
+        reader = _Reader(doc, article)
+        read = list(reader.outcomes())
+    doc._.statements = reader.graph(read)
     release()
     return doc
 
@@ -105,9 +109,9 @@ class _Reader:
         self._particulars = Particulars(doc, article, {i: argument.mention for i, argument in self._at.items()})
         self._said_of = {f.predicate: f.arguments.get("referent", ()) for f in doc._.frames if f.kind == "noun"}
 
-    def graph(self) -> ArticleGraph:
+    def graph(self, read: Iterable[Outcome]) -> ArticleGraph:
         """The article's entities and statements: what is named, events and places, and what a statement is about."""
-        found = _told([o.finding for o in self.outcomes() if o.finding])
+        found = _told([o.finding for o in read if o.finding])
         stated = {id(end.cluster) for f in found for end in (f.subject, f.object)}
         kept = [
             c
@@ -185,9 +189,9 @@ class _Reader:
             if not all_:
                 yield Outcome(frame, Verdict.NO_ROW)
 
-    def demands(self) -> Iterator[Demand]:
+    def demands(self, read: Iterable[Outcome]) -> Iterator[Demand]:
         """What the predicates ask of the types of their arguments, where the other end is there."""
-        for outcome in self.outcomes():
+        for outcome in read:
             if outcome.row is None:
                 continue
             relation = ontology().relations[outcome.row.relation]
