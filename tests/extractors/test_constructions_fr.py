@@ -194,7 +194,7 @@ CONSTRUCTIONS = [
             "adjective nouveau(referent=patronne:patron)",
             "noun patron +nouveau(de=Nordavia, demonym=nouvelle, referent=Ada)",
         ],
-        ["Ada Morel | leads | Nordavia | asserted | role nouvelle patronne"],
+        ["Ada Morel | leads | Nordavia | asserted | role patronne"],
     ),
     (
         "Départ/NOUN/ROOT d'/ADP/case/Ada_Morel Ada_Morel/Person/nmod/Départ , la/DET/det/patronne "
