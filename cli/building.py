@@ -130,15 +130,15 @@ def _summary(graph: "KnowledgeGraph", exported: "KnowledgeGraph", skipped: int, 
 
     languages = Counter(a.lang for a in graph.articles.values())
     types = Counter(e.type for e in graph.entities.values())
-    statuses = Counter(str(s.status) for s in graph.statements)
+    statuses = Counter(str(s.status) for s in graph.statements())
     table = Table(show_header=False, box=None, padding=(0, 2, 0, 0))
     read = ", ".join(f"{n} {lang}" for lang, n in sorted(languages.items()))
     table.add_row("articles", str(len(graph.articles)), read + (f"; {skipped} skipped" if skipped else ""))
     table.add_row("entities", str(len(graph.entities)), ", ".join(f"{n} {t}" for t, n in types.most_common()))
     stated = ", ".join(f"{statuses[s]} {s}" for s in STATUS_STYLE if statuses[s])
-    table.add_row("statements", str(len(graph.statements)), stated)
-    if len(exported.statements) < len(graph.statements):
-        table.add_row("exported", str(len(exported.statements)), "of these statements; the store has all")
+    table.add_row("statements", str(len(graph.statements())), stated)
+    if len(exported.statements()) < len(graph.statements()):
+        table.add_row("exported", str(len(exported.statements())), "of these statements; the store has all")
     out.print(table, soft_wrap=False)
     out.print()
     files = Table(show_header=False, box=None, padding=(0, 2, 0, 0))

@@ -124,12 +124,12 @@ def write(graph: KnowledgeGraph, path: Path, **options: Any) -> None:
 
 
 def _map(graph: KnowledgeGraph) -> _Map:
-    degrees = Counter(end for s in graph.statements for end in (s.subject, s.object))
+    degrees = Counter(end for s in graph.statements() for end in (s.subject, s.object))
     ids = sorted(degrees, key=lambda i: (-degrees[i], i))
     numbers = {ident: n for n, ident in enumerate(ids)}
     plain: networkx.Graph[int] = networkx.Graph()
     plain.add_nodes_from(range(len(ids)))
-    plain.add_edges_from((numbers[s.subject], numbers[s.object]) for s in graph.statements)
+    plain.add_edges_from((numbers[s.subject], numbers[s.object]) for s in graph.statements())
     entities = tuple(graph.entities[i] for i in ids)
     boxes = {n: _box(e.name, degrees[e.id]) for n, e in enumerate(entities)}
     return _Map(entities, numbers, degrees, *layouts(plain, boxes))
@@ -154,8 +154,8 @@ def _network(graph: KnowledgeGraph, map_: _Map, language: str, texts: Mapping[st
             x=round(x),
             y=round(y),
         )
-    curves = _curves(graph.statements)
-    for number, statement in enumerate(graph.statements):
+    curves = _curves(graph.statements())
+    for number, statement in enumerate(graph.statements()):
         relation = ontology().relations[statement.relation]
         line = _LINES[statement.status]
         status = "" if statement.status is Status.ASSERTED else f" ({texts[statement.status]})"
@@ -207,7 +207,7 @@ def _data(graph: KnowledgeGraph, map_: _Map) -> dict[str, Any]:
         place = {"article": e.article, "sentence": marked(e), "outside": _outside(e), "confidence": e.confidence}
         return place | {name: value for name, value in known.items() if value}
 
-    used = {e.article for s in graph.statements for e in s.evidence}
+    used = {e.article for s in graph.statements() for e in s.evidence}
     fields = ("title", "date", "url", "source", "author", "lang")
     return {
         "opening": OPENING,
@@ -222,7 +222,7 @@ def _data(graph: KnowledgeGraph, map_: _Map) -> dict[str, Any]:
                 "status": str(s.status),
                 "evidence": [evidence(e) for e in s.evidence],
             }
-            for s in graph.statements
+            for s in graph.statements()
         ],
     }
 

@@ -24,7 +24,7 @@ def to_json(graph: KnowledgeGraph) -> dict[str, Any]:
         "multigraph": True,
         "graph": {"articles": {ident: _article(a) for ident, a in graph.articles.items()}},
         "nodes": [_node(e) for e in graph.entities.values()],
-        "edges": [_edge(s) for s in graph.statements],
+        "edges": [_edge(s) for s in graph.statements()],
     }
 
 

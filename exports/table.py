@@ -67,7 +67,7 @@ class Row(NamedTuple):
 
 def rows(graph: KnowledgeGraph) -> Iterator[Row]:
     """One row for each evidence of each statement, in their order."""
-    for statement in graph.statements:
+    for statement in graph.statements():
         for evidence in statement.evidence:
             yield _row(graph, statement, evidence)
 

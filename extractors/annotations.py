@@ -67,13 +67,14 @@ class Cluster:
     """The mentions of one thing in one article.
 
     `certainty` is the weight of the votes for the type at the place that speaks for it most; infinite where no votes
-    were needed.
+    were needed. `kind` is the class of an event without a proper name ("election").
     """
 
     name: str
     type: str
     mentions: list[Reference]
     certainty: float = inf
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

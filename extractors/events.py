@@ -44,7 +44,7 @@ def events(doc: Doc) -> list[tuple[str, Cluster]]:
                 found[i] = (kind, qualifiers | nominal.qualifiers, cluster)
                 break
         else:
-            found.append((nominal.kind, nominal.qualifiers, Cluster(text, "Event", [reference])))
+            found.append((nominal.kind, nominal.qualifiers, Cluster(text, "Event", [reference], kind=nominal.kind)))
     return [(kind, cluster) for kind, _, cluster in found]
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as DocSpan
 
 from ..graph.model import Article, ArticleGraph, Entity, Evidence, Mention, MentionKind, Reason, Statement, Status
 from ..graph.model import Span as TextSpan
@@ -121,20 +122,21 @@ class _Reader:
         width = len(str(len(kept)))
         ids = {id(c): f"e{n:0{width}}" for n, c in enumerate(kept, 1)}
         entities = tuple(self._entity(ids[id(c)], c) for c in kept)
-        return ArticleGraph(self._article, entities, tuple(self._statement(ids, f) for f in found))
+        sentences = [self._span(*edges) for sent in self._doc.sents if (edges := _inked(sent))]
+        return ArticleGraph(
+            self._article,
+            entities,
+            tuple(self._statement(ids, f) for f in found),
+            tuple((span.start, span.end) for span in sentences),
+        )
 
     def _entity(self, ident: str, cluster: Cluster) -> Entity:
         mentions = {Mention(self._article.id, self._span(m.start, m.end), m.kind) for m in cluster.mentions}
-        return Entity(ident, cluster.name, cluster.type, tuple(sorted(mentions)))
+        return Entity(ident, cluster.name, cluster.type, tuple(sorted(mentions)), cluster.kind)
 
     def _statement(self, ids: dict[int, str], found: Finding) -> Statement:
         frame, row = found.frame, found.row
-        sentence = self._doc[frame.predicate].sent
-        first, last = sentence.start, sentence.end
-        while self._doc[last - 1].is_space and last > first + 1:
-            last -= 1
-        while self._doc[first].is_space and first < last - 1:
-            first += 1
+        first, last = _inked(self._doc[frame.predicate].sent) or (frame.predicate, frame.predicate + 1)
         source = frame.outlook.source
         if source is None and frame.kind == "verb":
             source = self._quotations.speaker(frame.predicate)
@@ -373,6 +375,12 @@ class _Reader:
                     if found:
                         return found[:1]
         return []
+
+
+def _inked(sentence: DocSpan) -> tuple[int, int] | None:
+    """The tokens of a sentence without the space around them; None where it is all space, as masked noise is."""
+    inked = [token.i for token in sentence if not token.is_space]
+    return (inked[0], inked[-1] + 1) if inked else None
 
 
 def _told(findings: Sequence[Finding]) -> list[Finding]:

@@ -6,6 +6,8 @@ from functools import cached_property
 
 import networkx
 
+from .authority import Known
+from .decisions import Decision
 from .errors import UserError
 from .model import Article, ArticleGraph, Entity, Statement, Status, merge_statements
 from .names import normalise, slug
@@ -15,23 +17,32 @@ _CHOICES = 8  # as many names as fit in a message
 
 
 class KnowledgeGraph:
-    """A set of article graphs and what follows from it: entities across articles, merged statements, a network.
+    """Article graphs and what follows from them: entities across articles, merged statements, a network.
 
-    Everything but the set is derived from it, so merging graphs is the union of their sets: associative, commutative
-    and idempotent.
+    A graph is three sets: article graphs, what is `known` beforehand, and the `decisions` of a person. All else is
+    derived from them, so merging graphs is the union of their sets: associative, commutative and idempotent.
     """
 
-    def __init__(self, graphs: Iterable[ArticleGraph] = ()) -> None:
+    def __init__(
+        self, graphs: Iterable[ArticleGraph] = (), *, known: Iterable[Known] = (), decisions: Iterable[Decision] = ()
+    ) -> None:
         chosen: dict[str, ArticleGraph] = {}
         for graph in graphs:
             other = chosen.setdefault(graph.article.id, graph)
             if other != graph:  # two readings of one article: keep the same one whatever the order
                 chosen[graph.article.id] = max(graph, other, key=repr)
         self.article_graphs: Mapping[str, ArticleGraph] = {i: chosen[i] for i in sorted(chosen)}
+        self.known = tuple(sorted(set(known)))
+        self.decisions = tuple(sorted(set(decisions), key=repr))
 
     def merge(self, *others: "KnowledgeGraph") -> "KnowledgeGraph":
         """The graph of all articles of this graph and the others."""
-        return KnowledgeGraph(g for graph in (self, *others) for g in graph.article_graphs.values())
+        every = (self, *others)
+        return KnowledgeGraph(
+            (g for graph in every for g in graph.article_graphs.values()),
+            known=(k for graph in every for k in graph.known),
+            decisions=(d for graph in every for d in graph.decisions),
+        )
 
     def above(self, confidence: float) -> "KnowledgeGraph":
         """What the graph is at least this sure of: evidence below is dropped, and statements that had no other.
@@ -40,14 +51,20 @@ class KnowledgeGraph:
         """
         if not 0 <= confidence <= 1:
             raise ValueError(f"confidence outside 0..1: {confidence}")
-        graph = KnowledgeGraph(g.above(confidence) for g in self.article_graphs.values())
+        graph = KnowledgeGraph(
+            (g.above(confidence) for g in self.article_graphs.values()), known=self.known, decisions=self.decisions
+        )
         graph.__dict__["resolved"] = self.resolved  # it follows from the entities alone
         return graph
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, KnowledgeGraph) and self.article_graphs == other.article_graphs
+        return isinstance(other, KnowledgeGraph) and self._sets == other._sets
 
     __hash__ = None  # type: ignore[assignment]
+
+    @property
+    def _sets(self) -> tuple[object, ...]:
+        return (self.article_graphs, self.known, self.decisions)
 
     @cached_property
     def articles(self) -> Mapping[str, Article]:
@@ -65,9 +82,12 @@ class KnowledgeGraph:
         found = {e.id: e for e in self.resolved.values()}
         return {i: found[i] for i in sorted(found)}
 
-    @cached_property
     def statements(self) -> tuple[Statement, ...]:
         """The statements of all articles over graph-wide entities, merged and sorted by their keys."""
+        return self._statements
+
+    @cached_property
+    def _statements(self) -> tuple[Statement, ...]:
         return merge_statements(s for i in self.article_graphs for s in self.named_graph(i))
 
     def named_graph(self, article: str) -> tuple[Statement, ...]:
@@ -93,7 +113,7 @@ class KnowledgeGraph:
         network: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
         for entity in self.entities.values():
             network.add_node(entity.id, name=entity.name, type=entity.type)
-        for s in self.statements:
+        for s in self.statements():
             network.add_edge(
                 s.subject, s.object, f"{s.relation}:{s.status}", relation=s.relation, status=str(s.status), statement=s
             )
@@ -142,7 +162,7 @@ class KnowledgeGraph:
     @cached_property
     def _about(self) -> Mapping[str, list[Statement]]:
         found: dict[str, list[Statement]] = {}
-        for statement in self.statements:
+        for statement in self.statements():
             for end in (statement.subject, statement.object):
                 found.setdefault(end, []).append(statement)
         return found
@@ -165,7 +185,7 @@ class KnowledgeGraph:
         allowed = set(statuses)
         plain: networkx.Graph[str] = networkx.Graph()
         plain.add_nodes_from(self.entities)
-        plain.add_edges_from((s.subject, s.object) for s in self.statements if s.status in allowed)
+        plain.add_edges_from((s.subject, s.object) for s in self.statements() if s.status in allowed)
         if a == b or not networkx.has_path(plain, a, b):
             return
         for path in networkx.shortest_simple_paths(plain, a, b):

@@ -82,18 +82,24 @@ class Entity:
     """What mentions resolve to: inside one article, or in a graph.
 
     `id` is unique in its article graph or, after resolution, in its graph. `type` is one of the ontology's types.
-    `mentions` are kept sorted, each once.
+    `mentions` are kept sorted, each once. `kind` is the class of an event ("election", "takeover") and "" for what is
+    none. `labels` are names by language (ISO 639-1) and `same_as` IRIs of the same thing elsewhere, both from an
+    authority file or a decision, kept sorted.
     """
 
     id: str
     name: str
     type: str
     mentions: tuple[Mention, ...] = ()
+    kind: str = ""
+    labels: tuple[tuple[str, str], ...] = ()
+    same_as: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.type not in ontology().types:
             raise ValueError(f"unknown entity type {self.type!r}")
-        object.__setattr__(self, "mentions", tuple(sorted(set(self.mentions))))
+        for field in ("mentions", "labels", "same_as"):
+            object.__setattr__(self, field, tuple(sorted(set(getattr(self, field)))))
 
     @property
     def aliases(self) -> tuple[str, ...]:
@@ -196,25 +202,30 @@ class Statement:
 class ArticleGraph:
     """One article's entities and statements: what the extractors make, and what becomes a named graph.
 
-    Kept in one form: entities in the order of their ids, statements merged and in the order of their keys.
+    Kept in one form: entities in the order of their ids, statements merged and in the order of their keys. `sentences`
+    are the (start, end) offsets of the sentences that were read, in the order of the text: what is noise is in none.
     """
 
     article: Article
     entities: tuple[Entity, ...] = ()
     statements: tuple[Statement, ...] = ()
+    sentences: tuple[tuple[int, int], ...] = ()
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "sentences", tuple(sorted(set(self.sentences))))
         object.__setattr__(self, "entities", tuple(sorted(self.entities, key=lambda e: e.id)))
         object.__setattr__(self, "statements", merge_statements(self.statements))
 
     def check(self) -> "ArticleGraph":
         """Return self, or raise `ValueError` that names the article.
 
-        That is where a quote is not at its offsets or belongs to another article, where an id names no entity here, and
-        where one names two.
+        That is where a quote is not at its offsets or belongs to another article, where a sentence lies outside the
+        text, where an id names no entity here, and where one names two.
         """
         article, ids = self.article, {e.id for e in self.entities}
         try:
+            for start, end in self.sentences:
+                Span.of(article.text, start, end)
             if len(ids) < len(self.entities):
                 twice = next(a.id for a, b in pairwise(self.entities) if a.id == b.id)
                 raise ValueError(f"two entities {twice!r}")

@@ -155,7 +155,8 @@ def _united(members: Sequence[Member], locals_: Mapping[Member, Entity]) -> dict
     ident = f"{ontology().types[type_].group.lower()}/{slug(name)}"
     if _kind(entities[0]) == "Happening" and not _dated(name):
         ident += f"-{_digest(members[0][0])}"
-    entity = Entity(ident, name, type_, tuple(m for e in entities for m in e.mentions))
+    kind = min(Counter(e.kind for e in entities).items(), key=lambda item: (-item[1], item[0]))[0]
+    entity = Entity(ident, name, type_, tuple(m for e in entities for m in e.mentions), kind)
     return dict.fromkeys(members, entity)
 
 

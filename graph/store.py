@@ -18,7 +18,7 @@ from .model import Article, ArticleGraph, Entity, Evidence, Mention, MentionKind
 FILE = "graph.sqlite"
 """The name of the store in the folder of a build."""
 
-VERSION = 2
+VERSION = 3
 _APPLICATION_ID = 0x4C494149  # "LIAI"
 
 _SCHEMA = """
@@ -29,12 +29,16 @@ CREATE TABLE articles (
     id TEXT PRIMARY KEY, text TEXT NOT NULL, lang TEXT NOT NULL, title TEXT NOT NULL, date TEXT NOT NULL,
     url TEXT NOT NULL, source TEXT NOT NULL, author TEXT NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE sentences (
+    article TEXT NOT NULL REFERENCES articles, "start" INTEGER NOT NULL, "end" INTEGER NOT NULL,
+    PRIMARY KEY (article, "start", "end")
+) WITHOUT ROWID;
 CREATE TABLE nodes (
     id TEXT PRIMARY KEY, name TEXT NOT NULL, type TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE entities (
     article TEXT NOT NULL REFERENCES articles, id TEXT NOT NULL, name TEXT NOT NULL, type TEXT NOT NULL,
-    node TEXT NOT NULL REFERENCES nodes, PRIMARY KEY (article, id)
+    kind TEXT NOT NULL, node TEXT NOT NULL REFERENCES nodes, PRIMARY KEY (article, id)
 ) WITHOUT ROWID;
 CREATE INDEX entities_node ON entities (node);
 CREATE TABLE mentions (
@@ -93,7 +97,9 @@ def _insert(db: sqlite3.Connection, graph: KnowledgeGraph, parameters: Mapping[s
     for ident, part in graph.article_graphs.items():
         a = part.article
         rows("articles", 8, [(a.id, a.text, a.lang, a.title, a.date, a.url, a.source, a.author)])
-        rows("entities", 5, [(ident, e.id, e.name, e.type, graph.resolved[ident, e.id].id) for e in part.entities])
+        rows("sentences", 3, [(ident, start, end) for start, end in part.sentences])
+        nodes = graph.resolved
+        rows("entities", 6, [(ident, e.id, e.name, e.type, e.kind, nodes[ident, e.id].id) for e in part.entities])
         rows(
             "mentions",
             5,
@@ -167,9 +173,12 @@ def _select(db: sqlite3.Connection, ident: str) -> ArticleGraph:
     ):
         mentions.setdefault(entity, []).append(Mention(ident, span(start, end), MentionKind(kind)))
     entities = tuple(
-        Entity(i, name, type_, tuple(sorted(mentions.get(i, ()))))
-        for i, name, type_ in db.execute("SELECT id, name, type FROM entities WHERE article = ? ORDER BY id", (ident,))
+        Entity(i, name, type_, tuple(sorted(mentions.get(i, ()))), kind)
+        for i, name, type_, kind in db.execute(
+            "SELECT id, name, type, kind FROM entities WHERE article = ? ORDER BY id", (ident,)
+        )
     )
+    sentences = tuple(db.execute('SELECT "start", "end" FROM sentences WHERE article = ?', (ident,)).fetchall())
     statements = []
     for number, subject, relation, object_, status in db.execute(
         "SELECT id, subject, relation, object, status FROM statements WHERE article = ? ORDER BY id", (ident,)
@@ -191,4 +200,4 @@ def _select(db: sqlite3.Connection, ident: str) -> ArticleGraph:
             for e in db.execute("SELECT * FROM evidence WHERE statement = ? ORDER BY rowid", (number,))
         )
         statements.append(Statement(subject, relation, object_, Status(status), evidence))
-    return ArticleGraph(article, entities, tuple(statements))
+    return ArticleGraph(article, entities, tuple(statements), sentences)

@@ -662,7 +662,7 @@ def test_exports_without_what_is_not_sure(built, tmp_path):
     assert whole == store.read(built / "graphe à voir" / store.FILE)
     with (tmp_path / "out" / "statements.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    kept = [e for s in whole.statements for e in s.evidence if e.confidence >= 0.9]
+    kept = [e for s in whole.statements() for e in s.evidence if e.confidence >= 0.9]
     assert len(rows) == len(kept) > 0
     assert "min_confidence" in (tmp_path / "out" / "graph.nq").read_text(encoding="utf-8")
 
@@ -679,7 +679,7 @@ def test_build_names_its_models_in_the_store(built):
 def test_what_articles_state_is_in_the_graph_with_its_sentences(built):
     graph = store.read(built / "graphe à voir" / store.FILE).check()
     assert list(graph.articles) == ["rachat é", "wire-1", "wire-2"]
-    found = {s.key: sorted(e.sentence.quote for e in s.evidence) for s in graph.statements}
+    found = {s.key: sorted(e.sentence.quote for e in s.evidence) for s in graph.statements()}
     acquired = found["group/microsoft", "acquired", "group/github", "asserted"]
     assert "Microsoft a racheté la société GitHub pour 7,5 milliards de dollars." in acquired
     assert "Microsoft acquired GitHub in June 2018." in acquired
@@ -760,7 +760,7 @@ def test_bad_inputs_cost_only_themselves(tmp_path):
     graph = store.read(tmp_path / "out" / store.FILE).check()
     assert list(graph.articles) == ["good", "good-1", "good-2", "windows"]
     assert graph.articles["windows"].text == latin
-    assert {str(s.status) for s in graph.statements} <= set(Status)
+    assert {str(s.status) for s in graph.statements()} <= set(Status)
     assert {p.name for p in (tmp_path / "out").iterdir()} == FILES
 
 

@@ -291,7 +291,7 @@ def test_what_comes_out_of_the_examples(demo: Path) -> None:
             e.article,
             e.sentence.quote,
         )
-        for s in graph.statements
+        for s in graph.statements()
         for e in s.evidence
     }
     assert set(rows) - stated == set()

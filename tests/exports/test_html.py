@@ -342,7 +342,7 @@ def test_hostile_text_is_data() -> None:
     assert data["title"] == SCRIPT + "\ud800"
     assert {e["name"] for e in data["entities"]} == {e.name for e in graph.entities.values()}
     assert {a["url"] for a in data["articles"].values()} == {a.url for a in graph.articles.values()}
-    assert len(data["statements"]) == len(graph.statements) == len(page.json("drawing")["edges"])
+    assert len(data["statements"]) == len(graph.statements()) == len(page.json("drawing")["edges"])
 
 
 @pytest.mark.parametrize("size", [2, 60, 330])
@@ -353,7 +353,7 @@ def test_all_entities_and_statements_are_in_the_page(size: int) -> None:
     ids = [e["id"] for e in data["entities"]]
     assert sorted(ids) == list(graph.entities)
     assert [(ids[s["subject"]], s["relation"], ids[s["object"]], s["status"]) for s in data["statements"]] == [
-        s.key for s in graph.statements
+        s.key for s in graph.statements()
     ]
     assert [n["id"] for n in drawing["nodes"]] == list(range(size))
     assert len(data["full"]) == (300 if size > 300 else 0)
@@ -505,7 +505,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
 
 def number(graph: KnowledgeGraph, *key: str) -> int:
     """The number of the statement with this key."""
-    return [tuple(s.key) for s in graph.statements].index(key)
+    return [tuple(s.key) for s in graph.statements()].index(key)
 
 
 @pytest.mark.browser
@@ -517,7 +517,7 @@ class TestBrowser:
     ) -> None:
         graph = build()
         page = browser.open(graph, title=SCRIPT, language=language)
-        for i in range(len(graph.statements)):
+        for i in range(len(graph.statements())):
             page.run("l.selectStatement(arguments[0])", i)
         for i in range(len(page.shown()[0])):
             page.run("l.select(arguments[0], true)", i)

@@ -194,7 +194,7 @@ def test_every_quote_stands_at_its_position(graph):
     of = {p: {q.subject: q.object for q in quads if q.predicate == term(p)} for p in ("oa:exact", "oa:start", "oa:end")}
     places = {term(f"lia:{name}") for name in ("sentence", "subjectSpan", "cueSpan", "objectSpan")}
     found = [q for q in quads if q.predicate in places]
-    assert len(found) == 4 * sum(len(s.evidence) for s in graph.statements)
+    assert len(found) == 4 * sum(len(s.evidence) for s in graph.statements())
     for q in found:
         start, end = (int(of[p][q.object].value) for p in ("oa:start", "oa:end"))
         assert of["oa:exact"][q.object].value == texts[str(q.graph_name)][start:end]

@@ -92,12 +92,12 @@ def test_order_by_is_kept(export):
 
 
 def test_only_asserted_statements_are_plain_triples(export, sample_graph):
-    relations = " ".join({f"lia:{s.relation}" for s in sample_graph.statements})
+    relations = " ".join({f"lia:{s.relation}" for s in sample_graph.statements()})
     found = query(export, f"SELECT ?s ?r ?o {{ VALUES ?r {{ {relations} }} ?s ?r ?o }}")
     entity = f"{BASE}entity/"
     assert set(found.rows) == {
         (entity + s.subject, f"lia:{s.relation}", entity + s.object)
-        for s in sample_graph.statements
+        for s in sample_graph.statements()
         if s.status is Status.ASSERTED
     }
 

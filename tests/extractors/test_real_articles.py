@@ -51,7 +51,7 @@ def graph():
 def test_what_a_reader_finds(graph, subject, relation, object_):
     ends = {graph.entity(subject).id, graph.entity(object_).id}
     assert any(
-        {s.subject, s.object} == ends and s.relation == relation and s.status == "asserted" for s in graph.statements
+        {s.subject, s.object} == ends and s.relation == relation and s.status == "asserted" for s in graph.statements()
     )
 
 

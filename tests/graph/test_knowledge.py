@@ -58,7 +58,7 @@ def derived(graph: KnowledgeGraph) -> tuple[object, ...]:
     return (
         list(graph.article_graphs.items()),
         list(graph.entities.items()),
-        graph.statements,
+        graph.statements(),
         list(graph.network.nodes(data=True)),
         list(graph.network.edges(keys=True, data=True)),
     )
@@ -93,17 +93,17 @@ def test_what_follows_from_a_graph_hangs_together(graph):
     assert {m for e in graph.entities.values() for m in e.mentions} == {
         m for part in graph.article_graphs.values() for e in part.entities for m in e.mentions
     }
-    keys = [s.key for s in graph.statements]
+    keys = [s.key for s in graph.statements()]
     assert keys == sorted(set(keys))
-    assert {e for s in graph.statements for e in s.evidence} == {
+    assert {e for s in graph.statements() for e in s.evidence} == {
         e for i in graph.articles for s in graph.named_graph(i) for e in s.evidence
     }
-    for s in graph.statements:
+    for s in graph.statements():
         assert {s.subject, s.object, *filter(None, (e.source for e in s.evidence))} <= set(graph.entities)
         for e in s.evidence:
             ends = ((s.subject, e.subject), (s.object, e.object))
             assert all(Mention(e.article, span) in graph.entities[i].mentions for i, span in ends)
-    assert graph.network.number_of_edges() == len(graph.statements)
+    assert graph.network.number_of_edges() == len(graph.statements())
     assert graph.check() is graph
 
 
@@ -141,7 +141,7 @@ def test_check_names_the_article(sample_graph):
 
 
 def test_the_statements_of_all_articles(sample_graph):
-    assert [(*s.key, [e.article for e in s.evidence]) for s in sample_graph.statements] == [
+    assert [(*s.key, [e.article for e in s.evidence]) for s in sample_graph.statements()] == [
         ("group/nordavia", "acquired", "group/quantelle", "asserted", ["gazette/2024-03-13", "wire-7"]),
         ("group/nordavia", "funds", "group/parti-des-rivieres", "negated", ["gazette/2024-03-13"]),
         ("group/nordavia", "organized", "happening/sommet-des-rivieres-2023", "asserted", ["bare"]),
@@ -158,7 +158,7 @@ def test_the_statements_of_all_articles(sample_graph):
 def test_a_named_graph_has_the_ids_of_the_whole(sample_graph):
     found = sample_graph.named_graph("gazette/2024-03-13")
     assert [s.key for s in found] == sorted(
-        s.key for s in sample_graph.statements if any(e.article == "gazette/2024-03-13" for e in s.evidence)
+        s.key for s in sample_graph.statements() if any(e.article == "gazette/2024-03-13" for e in s.evidence)
     )
     sources = {e.source for s in found for e in s.evidence}
     assert sources == {None, "group/la-gazette-du-rhone", "human/paul-astier"}
@@ -173,7 +173,7 @@ def test_the_network(sample_graph):
         "left:uncertain",
     ]
     edge = network.edges["group/nordavia", "group/quantelle", "acquired:asserted"]
-    assert edge == {"relation": "acquired", "status": "asserted", "statement": sample_graph.statements[0]}
+    assert edge == {"relation": "acquired", "status": "asserted", "statement": sample_graph.statements()[0]}
 
 
 @pytest.mark.parametrize(
@@ -289,7 +289,9 @@ def test_about_and_between(sample_graph):
     assert sample_graph.between("location/lyon", "group/quantelle") == ()
     assert sample_graph.between("location/lyon", "location/lyon") == ()
     for ident in sample_graph.entities:
-        assert sample_graph.about(ident) == tuple(s for s in sample_graph.statements if ident in (s.subject, s.object))
+        assert sample_graph.about(ident) == tuple(
+            s for s in sample_graph.statements() if ident in (s.subject, s.object)
+        )
 
 
 # --- paths
@@ -340,7 +342,7 @@ def test_paths(way, options, expected):
 @given(st.lists(st.tuples(*[st.sampled_from("ABCD")] * 2, st.sampled_from(Status)), min_size=1, max_size=8))
 def test_what_is_denied_or_only_possible_connects_nobody(edges):
     graph = chain(*edges)
-    holds = {frozenset((s.subject, s.object)) for s in graph.statements if s.status in (ASSERTED, ENDED)}
+    holds = {frozenset((s.subject, s.object)) for s in graph.statements() if s.status in (ASSERTED, ENDED)}
     for a in graph.entities:
         for b in graph.entities:
             found = list(graph.paths(a, b))
@@ -365,15 +367,15 @@ def test_a_path_to_nobody():
 @given(graphs, st.floats(0, 1))
 def test_above_keeps_what_is_at_least_so_sure(whole, confidence):
     graph = whole.above(confidence)
-    kept = {(s.key, e) for s in whole.statements for e in s.evidence if e.confidence >= confidence}
-    assert {(s.key, e) for s in graph.statements for e in s.evidence} == kept
-    assert all(s.evidence for s in graph.statements)
+    kept = {(s.key, e) for s in whole.statements() for e in s.evidence if e.confidence >= confidence}
+    assert {(s.key, e) for s in graph.statements() for e in s.evidence} == kept
+    assert all(s.evidence for s in graph.statements())
     assert graph.check().entities == whole.entities
     assert graph.resolved == KnowledgeGraph(graph.article_graphs.values()).resolved
 
 
 def test_above_of_nothing_and_of_everything(sample_graph):
     assert sample_graph.above(0) == sample_graph
-    assert {s.confidence for s in sample_graph.above(1).statements} == {1.0}
+    assert {s.confidence for s in sample_graph.above(1).statements()} == {1.0}
     with pytest.raises(ValueError, match=r"confidence outside 0\.\.1: 1\.5"):
         sample_graph.above(1.5)

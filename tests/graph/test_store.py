@@ -85,7 +85,7 @@ def tables(path: Path) -> dict[str, list[tuple[object, ...]]]:
 def test_there_and_back(graph, tmp_path):
     store.write(graph, tmp_path / "g.sqlite", {"b": "2", "a": "é'\n"})
     assert store.read(tmp_path / "g.sqlite") == graph
-    assert store.read(tmp_path / "g.sqlite").check().statements == graph.statements
+    assert store.read(tmp_path / "g.sqlite").check().statements() == graph.statements()
     assert list(store.parameters(tmp_path / "g.sqlite").items()) == [("a", "é'\n"), ("b", "2")]
 
 
@@ -133,13 +133,15 @@ def test_the_tables_whole(tmp_path):
         Article("a", text, "fr", "T", "2024-01-02", "u", "s", "w"),
         entities,
         (Statement("e1", "leads", "e2", Status.ENDED, (there,)),),
+        ((0, 16),),
     )
     store.write(KnowledgeGraph([part]), tmp_path / "g", {"liaisons": "0"})
     assert tables(tmp_path / "g") == {
         "parameters": [("liaisons", "0")],
         "articles": [("a", text, "fr", "T", "2024-01-02", "u", "s", "w")],
         "nodes": [("group/beta", "Bêta", "Company"), ("human/ada", "Ada", "Person")],
-        "entities": [("a", "e1", "Ada", "Person", "human/ada"), ("a", "e2", "Bêta", "Company", "group/beta")],
+        "sentences": [("a", 0, 16)],
+        "entities": [("a", "e1", "Ada", "Person", "", "human/ada"), ("a", "e2", "Bêta", "Company", "", "group/beta")],
         "mentions": [("a", "e1", 0, 3, "name"), ("a", "e2", 11, 15, "name")],
         "statements": [(1, "a", "e1", "leads", "e2", "ended")],
         "evidence": [(1, 0, 16, 0, 3, 4, 10, 11, 15, "e1", "2024", None, "chef", 0.5, '[["noun chef", 0.5]]')],
