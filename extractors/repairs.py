@@ -1,7 +1,8 @@
 """Repairs of a parse where its labels cannot be right, in terms of Universal Dependencies.
 
 Each repair is a property that holds of every correct tree and that `fr_core_news_md` often breaks: it was trained on
-few headlines and few names. The rooms: `naming` (names and the nouns that they name), `attachment` (complements and
+few headlines and few names. The rooms: `naming` (names and the nouns that they name), `beside` (posts
+behind names), `attachment` (complements and
 conjuncts), `clauses` (root, subjects, participles in front), `relatives` (relative and cleft clauses), `hidden_verbs`
 (verbs that the parser takes for something else), `voice` (who acts). `mending` is what they have in common.
 """
@@ -12,6 +13,7 @@ from spacy.tokens import Doc, Token
 
 from . import clearnlp_repairs
 from .attachment import repair_attachment
+from .beside import repair_beside
 from .clauses import repair_clauses
 from .lexicon import load
 from .mending import attach, case, has
@@ -31,6 +33,9 @@ def repair(doc: Doc, names: Mapping[int, str]) -> None:
         if token.i in names:
             _named_object(token)
             repair_titles(token, names)
+    for token in doc:
+        if token.i in names:
+            repair_beside(token, names)
     repair_clauses(doc, names)
     for token in doc:
         repair_apposition(token, names)
