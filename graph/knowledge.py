@@ -11,7 +11,7 @@ from .decisions import Decision
 from .errors import UserError
 from .model import Article, ArticleGraph, Entity, Statement, Status, merge_statements
 from .names import normalise, slug
-from .resolution import Member, resolve
+from .resolution import Link, Member, Proposal, Resolution, resolve
 
 _CHOICES = 8  # as many names as fit in a message
 
@@ -54,7 +54,7 @@ class KnowledgeGraph:
         graph = KnowledgeGraph(
             (g.above(confidence) for g in self.article_graphs.values()), known=self.known, decisions=self.decisions
         )
-        graph.__dict__["resolved"] = self.resolved  # it follows from the entities alone
+        graph.__dict__["resolution"] = self.resolution  # it follows from the entities alone
         return graph
 
     def __eq__(self, other: object) -> bool:
@@ -72,9 +72,37 @@ class KnowledgeGraph:
         return {i: g.article for i, g in self.article_graphs.items()}
 
     @cached_property
+    def resolution(self) -> Resolution:
+        """Which entities of the articles are one thing, why, and what is left to a person."""
+        return resolve(self.article_graphs.values(), self.known, self.decisions)
+
+    @property
     def resolved(self) -> Mapping[Member, Entity]:
         """The graph-wide entity of every (article id, article-local entity id)."""
-        return resolve(self.article_graphs.values())
+        return self.resolution.entities
+
+    @property
+    def proposals(self) -> tuple[Proposal, ...]:
+        """Pairs of entities that may be one, for a person to decide, the likeliest first."""
+        return self.resolution.proposals
+
+    def why(self, a: str, b: str) -> tuple[Link, ...] | None:
+        """The links that make two names (or ids) one entity, or None where they are not one.
+
+        They lead from a place where the first name stands to one where the second does; none are needed where one
+        article uses both names of one thing.
+        """
+        starts, ends = self._bearers(a), self._bearers(b)
+        return self.resolution.chain(starts, ends)
+
+    def _bearers(self, name: str) -> list[Member]:
+        """The members that go by this name, or that the entity of this id, or else so called, has."""
+        key, members = slug(name), self.resolution.members
+        if name in members:
+            return list(members[name])
+        locals_ = ((g.article.id, e) for g in self.article_graphs.values() for e in g.entities)
+        found = [(article, e.id) for article, e in locals_ if key in {slug(n) for n in (e.name, *e.aliases)}]
+        return found or list(members[self.entity(name).id])
 
     @cached_property
     def entities(self) -> Mapping[str, Entity]:

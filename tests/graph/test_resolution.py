@@ -119,12 +119,12 @@ APART = [
 
 @pytest.mark.parametrize("rows", [row[1] for row in ONE], ids=[row[0] for row in ONE])
 def test_one_thing(rows):
-    assert len(set(resolve(articles(rows)).values())) == 1
+    assert len(set(resolve(articles(rows)).entities.values())) == 1
 
 
 @pytest.mark.parametrize("rows", [row[1] for row in APART], ids=[row[0] for row in APART])
 def test_different_things(rows):
-    found = resolve(articles(rows)).values()
+    found = resolve(articles(rows)).entities.values()
     assert len({e.id for e in found}) == len(set(found)) == len(rows)
 
 
@@ -174,7 +174,7 @@ TOGETHER = [
 
 @pytest.mark.parametrize(("rows", "expected"), [row[1:] for row in TOGETHER], ids=[row[0] for row in TOGETHER])
 def test_several_at_once(rows, expected):
-    found = {frozenset(int(article) for article, _ in members) for members in parts(resolve(articles(rows)))}
+    found = {frozenset(int(article) for article, _ in members) for members in parts(resolve(articles(rows)).entities)}
     assert found == {frozenset(map(int, digits)) for digits in expected}
 
 
@@ -184,12 +184,12 @@ def test_descriptions_and_pronouns_identify_nothing():
             article("a", (COMPANY, "Nordavia", "la firme de Lyon"), kind=MentionKind.DESCRIPTION),
             article("b", (COMPANY, "Quantelle", "la firme de Lyon"), kind=MentionKind.DESCRIPTION),
         ]
-    )
+    ).entities
     assert len(set(found.values())) == 2
 
 
 def test_one_name_twice_in_an_article_is_one_thing():
-    found = resolve([article("a", (COMPANY, "Uber"), (PRODUCT, "Uber"), (EVENT, "procès"), (EVENT, "Procès"))])
+    found = resolve([article("a", (COMPANY, "Uber"), (PRODUCT, "Uber"), (EVENT, "procès"), (EVENT, "Procès"))]).entities
     assert {e.name for e in found.values()} == {"Uber", "Procès"}
 
 
@@ -223,19 +223,21 @@ CALLED = [
     ("rows", "name", "type_", "ident"), [row[1:] for row in CALLED], ids=[row[0] for row in CALLED]
 )
 def test_names_types_and_ids(rows, name, type_, ident):
-    (entity,) = set(resolve(articles(rows)).values())
+    (entity,) = set(resolve(articles(rows)).entities.values())
     assert (entity.name, entity.type) == (name, type_)
     assert ident in (None, entity.id)
 
 
 def test_an_article_counts_once():
     one = article("a", *[(PRODUCT, "UBER")] * 3)
-    (entity,) = set(resolve([one, article("b", (COMPANY, "Uber")), article("c", (COMPANY, "Uber"))]).values())
+    (entity,) = set(resolve([one, article("b", (COMPANY, "Uber")), article("c", (COMPANY, "Uber"))]).entities.values())
     assert (entity.name, entity.type) == ("Uber", COMPANY)
 
 
 def test_a_whole_entity():
-    found = resolve([article("b", (PERSON, "Musk")), article("a", (PLACE, "Lyon"), (PERSON, "Elon Musk", "Musk"))])
+    found = resolve(
+        [article("b", (PERSON, "Musk")), article("a", (PLACE, "Lyon"), (PERSON, "Elon Musk", "Musk"))]
+    ).entities
     musk = Entity(
         "human/elon-musk",
         "Elon Musk",
@@ -267,8 +269,8 @@ def test_the_order_of_articles_has_no_say(corpus, random):
 @given(corpora, st.permutations("abcdefgh"))
 def test_the_ids_of_articles_and_entities_have_no_say(corpus, letters):
     """Articles and their entities under other ids give the same parts, and the same ids but for undated events."""
-    plain = resolve(article(f"{i}", *rows) for i, rows in enumerate(corpus))
-    renamed = resolve(article(letters[i], *reversed(rows)) for i, rows in enumerate(corpus))
+    plain = resolve(article(f"{i}", *rows) for i, rows in enumerate(corpus)).entities
+    renamed = resolve(article(letters[i], *reversed(rows)) for i, rows in enumerate(corpus)).entities
 
     def back(member: Member) -> Member:
         i = letters.index(member[0])
@@ -284,7 +286,7 @@ def test_the_ids_of_articles_and_entities_have_no_say(corpus, letters):
 @given(corpora)
 def test_ids_are_unique_and_nothing_is_lost(corpus):
     graphs = [article(f"{i}", *rows) for i, rows in enumerate(corpus)]
-    found = resolve(graphs)
+    found = resolve(graphs).entities
     assert set(found) == {(g.article.id, e.id) for g in graphs for e in g.entities}
     ids = Counter(e.id for e in set(found.values()))
     assert not ids or max(ids.values()) == 1
@@ -307,13 +309,13 @@ def test_ids_are_unique_and_nothing_is_lost(corpus):
 def test_unrelated_articles_have_no_say(others):
     rows = [(EVENT, "procès"), (PERSON, "Musk"), (PERSON, "Elon Musk"), (COMPANY, "X", "Twitter"), (EVENT, "vote 2024")]
     mine = [article("5", *rows), article("6", *rows)]
-    before = resolve(mine)
+    before = resolve(mine).entities
     assert len({e.id for e in before.values()}) == 5  # the trials are two
     unrelated = [
         article(f"{others}{i}", (EVENT, "procès"), (PERSON, "Tim Cook"), (EVENT, f"vote {2000 + i}"), (PLACE, "X"))
         for i in range(20)
     ]
-    after = resolve([*unrelated, *mine])
+    after = resolve([*unrelated, *mine]).entities
     assert {member: after[member] for member in before} == before
 
 
@@ -332,6 +334,6 @@ def test_time_grows_with_the_articles_and_not_with_their_square():
         for i in range(count)
     ]
     start = process_time()
-    found = resolve(graphs)
+    found = resolve(graphs).entities
     assert process_time() - start < 8  # one second; to compare all pairs of one surname takes more than 10
     assert len({e.id for e in found.values()}) == count + 1 + 100 + count + 1

@@ -11,12 +11,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
-from .model import ArticleGraph, Entity
-from .names import expansion, normalise, slug
-from .ontology import ontology
+from ..authority import Known
+from ..decisions import Decision
+from ..model import ArticleGraph, Entity
+from ..names import expansion, normalise, slug
+from ..ontology import ontology
+from .records import RULES, Link, Member, Proposal, Resolution
 
-Member = tuple[str, str]
-"""An article id and the id of an entity of its article graph."""
+__all__ = ["RULES", "Link", "Member", "Proposal", "Resolution", "resolve"]
 
 Key = tuple[str, str]
 """A kind of thing and a name of it, as a slug."""
@@ -27,21 +29,24 @@ _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _PART = re.compile(r"[^\s'’ʼ]+")  # "Jean-Luc" is one part of a name: "Luc Dupont" is somebody else
 
 
-def resolve(graphs: Iterable[ArticleGraph]) -> dict[Member, Entity]:
-    """The graph-wide entity of every article-local one.
+def resolve(
+    graphs: Iterable[ArticleGraph], known: Iterable[Known] = (), decisions: Iterable[Decision] = ()
+) -> Resolution:
+    """Which article-local entities are one thing, and why.
 
     The name of a graph-wide entity is the one that most articles use (then the longest, then the first in code point
     order), for a person one that is not the end of another; its type the one that most articles give it (then
     the first in the ontology); its mentions all of theirs. Its id is made from its group and name, and for an event
     that stays in its article from the article's id, so that what else the graph holds makes no difference.
     """
-    locals_ = {(g.article.id, e.id): e for g in graphs for e in g.entities}
+    locals_ = dict(sorted((((g.article.id, e.id), e) for g in graphs for e in g.entities), key=lambda item: item[0]))
     clusters = _Clusters(locals_)
     for member, entity in locals_.items():
-        clusters.join(member, _name_key(entity, member[0]))
+        clusters.join(member, _name_key(entity, member[0]), "name", entity.name)
     _join_other_names(clusters, locals_)
     _join_short_names(clusters, locals_)
-    return {member: entity for members in clusters.all() for member, entity in _united(members, locals_).items()}
+    entities = {member: entity for members in clusters.all() for member, entity in _united(members, locals_).items()}
+    return Resolution(entities, tuple(sorted(clusters.links)), current={e.id: (e.id,) for e in entities.values()})
 
 
 def _kind(entity: Entity) -> str:
@@ -74,18 +79,18 @@ def _other_names(entity: Entity) -> list[str]:
 
 def _join_other_names(clusters: "_Clusters", locals_: Mapping[Member, Entity]) -> None:
     """Join entities by their other names, but not by an acronym that different names spell out."""
-    bearers: dict[Key, list[Member]] = defaultdict(list)
+    bearers: dict[Key, list[tuple[Member, str]]] = defaultdict(list)
     spelled: dict[Key, set[tuple[str, ...]]] = defaultdict(set)
     for member, entity in locals_.items():
         for name in _other_names(entity):
             key = (_kind(entity), slug(name))
-            bearers[key].append(member)
+            bearers[key].append((member, name))
             if words := expansion(name, entity.name):
                 spelled[key].add(words)
     for key, members in bearers.items():
         if len(spelled[key]) < 2:
-            for member in members:
-                clusters.join(member, key)
+            for member, name in members:
+                clusters.join(member, key, "other name", name)
 
 
 def _join_short_names(clusters: "_Clusters", locals_: Mapping[Member, Entity]) -> None:
@@ -107,7 +112,8 @@ def _join_short_names(clusters: "_Clusters", locals_: Mapping[Member, Entity]) -
         alone = [m for m, name in names.items() if name in bearers and clusters.root(m) not in known]
         for member in alone:
             if len(bearers[names[member]]) == 1:
-                clusters.union(member, *bearers[names[member]])
+                other = min(m for m in longer[names[member]])
+                clusters.union(member, other, "surname", (people[member].name, people[other].name))
 
 
 def _ends(name: str) -> list[str]:
@@ -125,7 +131,8 @@ class _Clusters:
 
     def __init__(self, members: Iterable[Member]) -> None:
         self._parent = {m: m for m in members}
-        self._first: dict[Key, Member] = {}
+        self._first: dict[Key, tuple[Member, str]] = {}
+        self.links: list[Link] = []
 
     def root(self, x: Member) -> Member:
         while self._parent[x] != x:
@@ -133,13 +140,16 @@ class _Clusters:
             x = self._parent[x]
         return x
 
-    def union(self, a: Member, b: Member) -> None:
+    def union(self, a: Member, b: Member, rule: str, names: tuple[str, str]) -> None:
         low, high = sorted((self.root(a), self.root(b)))
-        self._parent[high] = low
+        if low != high:
+            self._parent[high] = low
+            self.links.append(Link(a, b, rule, names))
 
-    def join(self, member: Member, key: Key) -> None:
-        """Unite the member with the others that have the key."""
-        self.union(member, self._first.setdefault(key, member))
+    def join(self, member: Member, key: Key, rule: str, name: str) -> None:
+        """Unite the member with the others that have the key; `name` is the one that gives it the key."""
+        first, called = self._first.setdefault(key, (member, name))
+        self.union(first, member, rule, (called, name))
 
     def all(self) -> list[list[Member]]:
         found: dict[Member, list[Member]] = defaultdict(list)
