@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from ..graph.names import normalise
+from .affiliations import affiliations
 from .annotations import Name
 from .clusters import clusters
 from .cues import INSIDE, WELL_KNOWN
@@ -26,15 +27,16 @@ def mentions(doc: Doc) -> Doc:
     sure = {normalise(s.text) for s in found if not opens_sentence(s)}
     lower = {t.text for t in doc if t.is_lower}
     named = {i for span in found for i in range(span.start, span.end)}
-    called = ministries(doc, rules(doc.lang_))
+    called = {span: ("Institution", name) for span, name in ministries(doc, rules(doc.lang_)).items()}
+    called |= {(a.state.start, a.state.stop): ("Place", a.place) for a in affiliations(doc) if a.state}
     names = []
     for span in found:
         opens = opens_sentence(span) and normalise(span.text) not in sure
         doubt = _doubt(span) if opens else 0
         repeated = doubt and len(span) == 1 and span.text.lower() in lower
         if not repeated and not (doubt and _is_no_noun(span)):
-            name = called.get((span.start, span.end), "") or _plural(span)
-            said = {"Institution": INSIDE} if (span.start, span.end) in called else votes(span, named)
+            type_, name = called.get((span.start, span.end), ("", _plural(span)))
+            said = {type_: INSIDE} if type_ else votes(span, named)
             names.append(Name(span.start, span.end, said, 0 if name else doubt, name))
     doc._.names = names
     doc._.clusters = clusters(doc, names)

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from ..graph.model import MentionKind
 from ..graph.names import normalise
+from .affiliations import affiliations
 from .annotations import Cluster, Reference
 from .lexicon import load
 from .places import countries, origins
@@ -68,9 +69,11 @@ def add_parties(doc: Doc, clusters: list[Cluster]) -> None:
             known.mentions.extend(cluster.mentions)
             clusters.remove(cluster)
     taken = {i: c for c in clusters for m in c.mentions for i in range(m.start, m.end)}
+    letters = {a.letter: a.party for a in affiliations(doc)}
     for token in doc:
-        name = members.get(token.lower_, "")
-        if name and token.i not in taken and token.pos_ in {"ADJ", "NOUN", "PROPN"} and _of_people(token, taken):
+        name = letters.get(token.i) or members.get(token.lower_, "")
+        beside = token.i in letters or _of_people(token, taken)
+        if name and token.i not in taken and token.pos_ in {"ADJ", "NOUN", "PROPN"} and beside:
             key = normalise(name)
             if key not in found:
                 found[key] = Cluster(name, "Party", [])

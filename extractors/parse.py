@@ -5,17 +5,19 @@ or none. The sentences that count are copied without their names: one well-known
 parser handles far better than "OpenAI" or a surname that it has never seen.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import islice, pairwise
-from typing import cast
+from typing import Any, cast
 
 import numpy
 from spacy.language import Language
 from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc, Token
 
+from .affiliations import affiliations
 from .lexicon import load
+from .mending import PARENTHESIS
 from .places import origins
 from .repairs import repair
 from .shapes import rules
@@ -113,16 +115,23 @@ class _Copy:
         self._titles = titles = frozenset(load(doc.lang_, "names")["titles"])
         placeholders = load(doc.lang_, "parse")["placeholders"]
         pointing, clitics = _pointing(doc.lang_)
+        self._brackets = list(affiliations(doc))
+        letters = {a.letter for a in self._brackets if a.party}
+        asides = {a.start: a.end for a in self._brackets}
+        asides |= {end: past for end, _ in names.values() if (past := _past_former_name(doc, end, names))}
         words: list[str] = []
         starts: list[bool | int | None] = []
         self._spans: list[tuple[int, int]] = []  # the tokens of the source that each token of the copy stands for
         for sentence in doc.sents:
-            if sum(t.i in mentioned or _points(t, pointing, clitics) for t in sentence) < 2:
+            if sum(t.i in mentioned or t.i in letters or _points(t, pointing, clitics) for t in sentence) < 2:
                 continue
             used: dict[str, int] = {}
             i, first = sentence.start, True
             while i < sentence.end:
                 token = doc[i]
+                if i in asides:  # "X (R-Texas)" and "X (ex-Y)" are parsed as "X"
+                    i = asides[i]
+                    continue
                 if token.is_space or (token.lower_ in titles and i + 1 in names):  # "M. Mensch" is parsed as "Mensch"
                     i += 1
                     continue
@@ -188,8 +197,31 @@ class _Copy:
                 if start not in self._source_names or source[i].lower_ not in self._titles:
                     break
                 heads[i] = start
+        self._hang_brackets(heads, values)
         values[:, 0] = (heads - numpy.arange(len(source))).astype("uint64")
         source.from_array(["HEAD", "DEP", "POS", "TAG", "MORPH", "LEMMA"], values)  # type: ignore[arg-type]  # stub: Ints2d
+
+    def _hang_brackets(self, heads: "numpy.ndarray[Any, Any]", values: "numpy.ndarray[Any, Any]") -> None:
+        """Hang the party and the state behind a name on it: they were not parsed."""
+        strings = self._source.vocab.strings
+        flat, label, name_ = (strings.add(word) for word in ("flat:name", PARENTHESIS, "PROPN"))
+        begins = {end: start for start, end in self._spans}
+        for bracket in self._brackets:
+            if bracket.start not in begins:
+                continue  # its sentence was not parsed
+            name = self._whose(begins[bracket.start], begins)
+            for part in (range(bracket.letter, bracket.letter + 1), bracket.state):
+                for i in part:
+                    heads[i] = name if i == part.start else part.start
+                    values[i] = (0, label if i == part.start else flat, name_, 0, 0, self._source[i].lower)
+
+    def _whose(self, name: int, begins: Mapping[int, int]) -> int:
+        """The name that a bracket is about: not the state right before it in "Senator X of Vermont (R)"."""
+        source, names = self._source, self._source_names
+        before = begins.get(name - 1)
+        of = name > 0 and source[name - 1].lower_ in load(source.lang_, "frames")["of"]
+        person = of and before in names and names[before][1] == "Person" and names.get(name, (0, ""))[1] == "Place"
+        return before if person and before is not None else name
 
     def named(self) -> dict[int, str]:
         """The tokens that stand for names, with their types, and those in doubt that the parse has for names."""
@@ -235,6 +267,17 @@ def _stand_in(token: Token) -> tuple[int, str] | None:
         if tuple(t.lower_ for t in doc[token.i : end]) == expression:
             return end, word
     return None
+
+
+def _past_former_name(doc: Doc, i: int, names: Mapping[int, tuple[int, str]]) -> int:
+    """Past a bracket at `i` that holds a former name and no more: "X (formerly Y)"; 0 where none is."""
+    former, first = rules(doc.lang_).former, i + 1
+    if i >= len(doc) or doc[i].text != "(":
+        return 0
+    while first < len(doc) and (doc[first].lower_.rstrip("-") in former or doc[first].text == "-"):
+        first += 1
+    end = names[first][0] if first > i + 1 and first in names else len(doc)
+    return end + 1 if end < len(doc) and doc[end].text == ")" else 0
 
 
 def _party_word(doc: Doc, i: int) -> str:

@@ -79,6 +79,7 @@ class Rules:
         self.phrases = _either(name for names in data["known"].values() for name in names if not name.isalpha())
         self.letter_contexts = frozenset(data["letters"]["after"])
         self.conjunctions = frozenset(data["conjunctions"])
+        self.former = frozenset(data["former"]["words"])
         self.countries = countries(lang)
         self.places = places(lang)
         self.articles = frozenset(load(lang, "references")["determiners"]) | frozenset(data["articles"])
@@ -135,8 +136,15 @@ def opens_sentence(span: Span) -> bool:
 
 
 def is_letter_name(token: Token, row: Rules) -> bool:
-    """Whether one capital is a name that the lexicon knows: "sur X", "le patron de X"; not "rayons X", "X-ray"."""
-    if len(token.text) != 1 or not token.is_upper or normalise(token.text) not in row.known or not token.i:
+    """Whether one capital is a name that the lexicon knows: "sur X", "le patron de X"; not "rayons X", "X-ray".
+
+    A former name behind it shows it as well: "X (ex-Twitter)".
+    """
+    if len(token.text) != 1 or not token.is_upper or normalise(token.text) not in row.known:
         return False
-    beside = token.doc[token.i - 1 : token.i + 2]
-    return token.nbor(-1).lower_ in row.letter_contexts and not any(t.text.strip() == "-" for t in beside)
+    doc, i = token.doc, token.i
+    if any(t.text.strip() == "-" for t in doc[max(i - 1, 0) : i + 2]):
+        return False
+    after = doc[i + 1 : i + 3]
+    renamed = len(after) == 2 and after[0].text in {"(", ","} and after[1].lower_.rstrip("-") in row.former
+    return renamed or (i > 0 and doc[i - 1].lower_ in row.letter_contexts)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Span, Token
 
 from ..graph.names import normalise
+from .affiliations import affiliations
 from .cues import FIRST_NAME
 from .institutions import LABEL as INSTITUTION
 from .institutions import institutions
@@ -23,14 +24,20 @@ def spans(doc: Doc) -> list[Span]:
     noise = doc._.noise or ()
     known = [Span(doc, s.start, s.end, s.label) for s in _known(doc, row)]
     fields = [Span(doc, start, end, INSTITUTION) for start, end in ministries(doc, row)]
-    formal = [*known, *fields, *institutions(doc, row), *laws(doc, row)]
+    brackets = list(affiliations(doc))
+    states = [Span(doc, a.state.start, a.state.stop) for a in brackets if a.state]
+    formal = [*states, *known, *fields, *institutions(doc, row), *laws(doc, row)]
     model = [span for e in doc.ents if e.label_ in row.labels and (span := _trim(e, row)) is not None]
     taken: set[int] = set()
-    found = list(_free(formal, taken)) + list(_free(model, taken))
+    found = list(_free(formal, taken))
+    taken.update(i for a in brackets for i in range(a.start, a.end))
+    found += _free(model, taken)
     found += _free(_runs(doc, row, taken), taken)
     found = [s for s in found if not _is_people(s, row)]
     found = [s for s in found if not any(a < s.end_char and s.start_char < b for a, b in noise)]
-    found = _joined(doc, [_whole(s, row) for s in found], {s.start for s in formal}, row)
+    closed = {s.start for s in states}
+    found = [s if s.start in closed else _whole(s, row) for s in found]
+    found = _joined(doc, found, {s.start for s in formal}, row)
     forms = {normalise(s.text) for s in found}
     return [part for span in found for part in _split(span, forms, row)]
 
@@ -147,10 +154,11 @@ def _split(span: Span, forms: set[str], row: Rules) -> list[Span]:
 def _runs(doc: Doc, row: Rules, covered: set[int]) -> Iterator[Span]:
     """Runs of words with a capital outside of what is covered."""
     start = None
+    letters = {t.text for t in doc if is_letter_name(t, row)}
     for token in doc:
         ordinary = token.lower_ in row.titles or (start is None and token.lower_ in row.stop)
         ordinary = ordinary or (bool(token.is_sent_start) and token.lower_ in row.described and token.i + 1 in covered)
-        inside = token.i not in covered and (is_capital(token) or is_letter_name(token, row)) and not ordinary
+        inside = token.i not in covered and (is_capital(token) or _is_letter(token, letters, row)) and not ordinary
         if token.is_sent_start and start is not None:
             yield from _run(doc, start, token.i, row)
             start = None
@@ -161,6 +169,12 @@ def _runs(doc: Doc, row: Rules, covered: set[int]) -> Iterator[Span]:
             start = None
     if start is not None:
         yield from _run(doc, start, len(doc), row)
+
+
+def _is_letter(token: Token, letters: set[str], row: Rules) -> bool:
+    """Whether one capital is a name here, or opens a sentence and is one elsewhere in the article."""
+    again = token.text in letters and bool(token.is_sent_start) and token.i + 1 < len(token.doc)
+    return is_letter_name(token, row) or (again and token.nbor().is_lower)
 
 
 def _run(doc: Doc, start: int, end: int, row: Rules) -> Iterator[Span]:

@@ -84,6 +84,7 @@ _CLEARNLP = {
     "oprd": "attribute",
     "acomp": "attribute",
     "appos": "apposition",
+    PARENTHESIS: "parenthesis",
     "conj": "conjunct",
     "relcl": "relative",
     "acl": "participle",

@@ -72,6 +72,29 @@ STATED = [
         "Thandi Nkosi | member_of | Republican Party | asserted",
         "Thandi Nkosi | represents | Ohio | asserted",
     ),
+    (
+        "Sen. Fatima Hassan (D-Ohio) is ill.",
+        "Fatima Hassan | member_of | Democratic Party | asserted",
+        "Fatima Hassan | represents | Ohio | asserted",
+    ),
+    (
+        "Rep. Amina Diallo, R-Texas, is ill.",
+        "Amina Diallo | member_of | Republican Party | asserted",
+        "Amina Diallo | represents | Texas | asserted",
+    ),
+    ("Senator Bogdan Novak (I-Vt.) is ill.", "Bogdan Novak | represents | Vermont | asserted"),
+    (
+        "Mei Tanaka, D-N.Y., criticised Siemens.",
+        "Mei Tanaka | criticizes | Siemens | asserted",
+        "Mei Tanaka | member_of | Democratic Party | asserted",
+        "Mei Tanaka | represents | New York | asserted",
+    ),
+    (
+        "Senator Bola Okafor of Vermont (R) praised Siemens.",
+        "Bola Okafor | member_of | Republican Party | asserted",
+        "Bola Okafor | represents | Vermont | asserted",
+        "Bola Okafor | supports | Siemens | asserted",
+    ),
     ("Ravi Menon is a member of the Green Party.", "Ravi Menon | member_of | Green Party | asserted"),
     ("Mei Lin Chen, a Democrat, was late.", "Mei Lin Chen | member_of | Democratic Party | asserted"),
     ("Turkey is a member of the Council of Europe.", "Turkey | member_of | Council of Europe | asserted"),
@@ -209,6 +232,10 @@ STATED = [
     ("Rwanda relies on the app Zuri.", "Rwanda | uses | Zuri | asserted"),
     # merged_with
     ("In 2018 Ecobank merged with Telenor.", "Ecobank | merged_with | Telenor | asserted"),
+    # former names
+    ("Meta (formerly Facebook) sued Siemens.", "Meta | sued | Siemens | asserted"),
+    ("Kwame Mensah owns X (ex-Twitter).", "Kwame Mensah | owns | X | asserted"),
+    ("X (formerly Twitter) sued Siemens.", "X | sued | Siemens | asserted"),
     ("eToro's merger with Telenor was a success.", "eToro | merged_with | Telenor | asserted"),
     # supports
     ("Wei Zhang endorsed Pawel Zielinski.", "Wei Zhang | supports | Pawel Zielinski | asserted"),
@@ -633,8 +660,6 @@ NOTHING = [
     "The mayor of Berlin met Ravi Menon.",
     "Tata Motors ruled out a takeover of adidas.",
     "Carlos Mendes, Secretary of State, is ill.",
-    "Sen. Fatima Hassan (D-Ohio) is ill.",
-    "Rep. Amina Diallo, R-Texas, is ill.",
     "Nintendo was ordered to pay by Germany.",
     "In Kenya the app Zuri was used by the police.",
     "Wei Zhang and the mayor of Lagos were late.",
