@@ -64,5 +64,5 @@ $(VENV)/.runtime: requirements.txt pyproject.toml
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.runtime requirements-dev.txt
-	@$(PIP) install -r requirements-dev.txt
+	@$(PIP) install --no-deps -r requirements-dev.txt
 	@touch $@

@@ -36,7 +36,8 @@ class Relation:
     that both ends belong to one group. Labels and definitions are by language ("fr", "en"); a label reads from the
     subject ("owns"), an inverse label from the object ("is owned by"). `family` is one of the ontology's families.
     `qualifiers` are the fields of `Evidence` that only some relations have: "amount", "role". `lasting` says that the
-    relation holds over a time and may have an end, as a post does and a purchase does not.
+    relation holds over a time and may have an end, as a post does and a purchase does not. `sign` is 1 where the
+    subject sides with the object (supports), -1 where it stands against it (sued), and 0 where it does neither.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Relation:
     same_kind: bool
     qualifiers: frozenset[str]
     lasting: bool
+    sign: int = 0
 
     def admits(self, subject: "EntityType", object_: "EntityType") -> bool:
         """Whether the relation can hold from an entity of the first type to one of the second."""
@@ -115,6 +117,7 @@ def read(graph: Graph) -> Ontology:
             (p, LIA.sameKind, None) in graph,
             frozenset(_local(q) for q in graph.objects(p, LIA.qualifier)),
             (p, LIA.lasting, None) in graph,
+            int(str(graph.value(p, LIA.sign, default=0))),
         )
         for p in _ordered(graph, OWL.ObjectProperty)
     ]
