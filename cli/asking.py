@@ -121,7 +121,7 @@ def path(
 
     Example: `liaisons path "Elon Musk" "Sam Altman" --in out`
     """
-    from itertools import islice, pairwise
+    from itertools import islice
 
     from ..graph.model import Status
 
@@ -132,14 +132,13 @@ def path(
         raise UserError(f"{error}; there are {', '.join(Status)}") from error
     graph = open_graph(where, min_confidence)
     a, b = graph.entity(start), graph.entity(end)
-    paths = list(islice(graph.paths(a.id, b.id, max_length=max_length, statuses=statuses), limit))
+    paths = list(islice(graph.paths(a, b, max_length=max_length, statuses=statuses), limit))
     if not paths:
         out.print(f"No path of at most {count(max_length, 'statement')} between {escape(a.name)} and {escape(b.name)}.")
         raise typer.Exit(1)
     for found in paths:
-        out.print(" — ".join(f"[bold]{escape(graph.entities[i].name)}[/bold]" for i in found))
-        for left, right in pairwise(found):
-            for statement in graph.between(left, right):
-                if statement.status in statuses:
-                    print_statement(graph, statement, labels, 1)
+        out.print(" — ".join(f"[bold]{escape(e.name)}[/bold]" for e in found.entities))
+        for step in found.steps:
+            for statement in step:
+                print_statement(graph, statement, labels, 1)
         out.print()

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from pyoxigraph import Literal
 
-from .values import precision
+from ..graph.values import precision
 from .vocabulary import XSD
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")

@@ -12,9 +12,9 @@ from pyoxigraph import Literal, NamedNode
 from ..graph.knowledge import KnowledgeGraph
 from ..graph.model import Article, Entity, Evidence, MentionKind, Span, Statement, Status
 from ..graph.ontology import ONTOLOGY, ontology
+from ..graph.values import money
 from .iris import Iris, is_iri
 from .literals import count, date, decimal, language, text
-from .values import money
 from .vocabulary import DCAT, DCTERMS, LIA, OA, PROV, RDF, RDFS, SCHEMA, SKOS, VOID, XSD
 
 Triple = tuple[NamedNode, NamedNode, NamedNode | Literal]

@@ -3,15 +3,27 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import networkx
 
+from . import selection
 from .authority import Known
 from .decisions import Decision
 from .errors import UserError
-from .model import Article, ArticleGraph, Entity, Statement, Status, merge_statements
+from .model import Article, ArticleGraph, Entity, Statement, merge_statements
 from .names import normalise, slug
+from .network import to_networkx
 from .resolution import Link, Member, Proposal, Resolution, resolve
+from .results import Connection, Moment, Neighbour
+from .rows import Row, rows
+from .selection import HOLDS, Day, Names, Selection, Which
+from .values import precision
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 _CHOICES = 8  # as many names as fit in a message
 
@@ -34,6 +46,22 @@ class KnowledgeGraph:
         self.article_graphs: Mapping[str, ArticleGraph] = {i: chosen[i] for i in sorted(chosen)}
         self.known = tuple(sorted(set(known)))
         self.decisions = tuple(sorted(set(decisions), key=repr))
+
+    @classmethod
+    def open(cls, path: str | Path, min_confidence: float = 0) -> "KnowledgeGraph":
+        """The graph that `liaisons build` wrote: a folder, or the store in it. `UserError` where there is none.
+
+        Evidence below `min_confidence` (0..1) is left out, as `above` does it.
+
+        >>> KnowledgeGraph.open("nowhere")
+        Traceback (most recent call last):
+        liaisons.graph.errors.UserError: nowhere/graph.sqlite: no such store; `liaisons build` makes one
+        """
+        from . import store  # the store makes graphs, so it imports this module
+
+        path = Path(path)
+        graph = store.read(path if path.is_file() or path.suffix == ".sqlite" else path / store.FILE)
+        return graph.above(min_confidence) if min_confidence else graph
 
     def merge(self, *others: "KnowledgeGraph") -> "KnowledgeGraph":
         """The graph of all articles of this graph and the others."""
@@ -110,9 +138,67 @@ class KnowledgeGraph:
         found = {e.id: e for e in self.resolved.values()}
         return {i: found[i] for i in sorted(found)}
 
-    def statements(self) -> tuple[Statement, ...]:
-        """The statements of all articles over graph-wide entities, merged and sorted by their keys."""
-        return self._statements
+    def statements(
+        self,
+        *,
+        subject: Which = None,
+        relation: Names = None,
+        object: Which = None,
+        about: Which = None,
+        status: Names = None,
+        source: Which = None,
+        article: Names = None,
+        since: Day = None,
+        until: Day = None,
+        min_confidence: float = 0,
+    ) -> tuple[Statement, ...]:
+        """The statements over graph-wide entities, merged and sorted by their keys: all, or those that are so.
+
+        Entities are given by name, id or as `Entity`; every argument may be a sequence, any of which will do.
+
+        - `subject`, `object`: who acts, and on what; with a relation that has no direction ("met_with") either end.
+        - `about`: subject or object.
+        - `relation`, `status`: by their names.
+        - `source`: who says so: an entity that an article quotes for it, or a publication that prints it.
+        - `article`: article ids.
+        - `since`, `until`: what may fall into this time. An evidence has its own date (`when`), or else that of its
+          article; without either it is left out. A partial date is a stretch of time: 2023-11 may be any day of that
+          month, so that it is since 2023-11-15 and until 2023 too.
+        - `min_confidence`: from 0 to 1.
+
+        A statement comes with the evidence that meets the last five, and not at all where there is none. `UserError`
+        for a name that no entity has, or several have, and for a relation, status, article or date that there is not.
+
+        >>> from liaisons.graph.example import example
+        >>> graph = example()
+        >>> [s.relation for s in graph.statements(about="Vauquelin", since="2025")]
+        ['left', 'accuses']
+        >>> (found,) = graph.statements(subject="nordavia", status="asserted", until="2024-03")
+        >>> found.evidence[0].sentence.quote
+        'Nordavia a racheté Quantelle en mars 2024.'
+        >>> [s.relation for s in graph.statements(source=["Paul Astier", "L’Écho de Valserre"])]
+        ['acquired', 'leads', 'left']
+        """
+        given = (subject, relation, object, about, status, source, article, since, until)
+        if min_confidence == 0 and all(value is None for value in given):
+            return self._statements
+        if not 0 <= min_confidence <= 1:
+            raise ValueError(f"confidence outside 0..1: {min_confidence}")
+        speakers, papers = selection.sources(self, source)
+        chosen = Selection(
+            subjects=selection.entities(self, subject),
+            relations=selection.relations(relation),
+            objects=selection.entities(self, object),
+            about=selection.entities(self, about),
+            statuses=selection.statuses(status),
+            speakers=speakers,
+            papers=papers,
+            articles=selection.articles(self, article),
+            since=selection.first_day(since),
+            until=selection.last_day(until),
+            min_confidence=min_confidence,
+        )
+        return chosen(self, self._statements)
 
     @cached_property
     def _statements(self) -> tuple[Statement, ...]:
@@ -132,20 +218,55 @@ class KnowledgeGraph:
             for s in self.article_graphs[article].statements
         )
 
-    @cached_property
-    def network(self) -> "networkx.MultiDiGraph[str]":
-        """The graph for networkx: a node for each entity (`name`, `type`), an edge for each statement.
+    def to_networkx(
+        self,
+        kind: str = "multi",
+        *,
+        statuses: Names = HOLDS,
+        weight: str = "articles",
+        statements: Iterable[Statement] | None = None,
+        isolated: bool = False,
+    ) -> Any:
+        """The graph for networkx. Nodes are entity ids with `name`, `type` and `kind` (the class of an event).
 
-        Edge keys are `relation:status`; the attribute `statement` holds the `Statement`.
+        - `kind`: "multi" is a `MultiDiGraph` with an edge for each statement from subject to object, by the key
+          `relation:status` and with `relation`, `status`, `confidence`, `weight` and the `statement`; "directed" is a
+          `DiGraph` with one edge from a subject to an object, "simple" a `Graph` with one edge between two entities;
+          both have a `weight` and the tuple `statements`.
+        - `statuses`: those of the statements taken; what is denied or only possible is no tie unless you say so.
+        - `weight`: what the weight of an edge counts: "articles" that state it, "sentences", "statements", or the sum
+          of their "confidence".
+        - `statements`: those to take instead of all, for example `graph.statements(since=2023)`.
+        - `isolated`: also the entities that none of these statements is about.
+
+        >>> from liaisons.graph.example import example
+        >>> network = example().to_networkx("simple")
+        >>> for a, b, tie in network.edges(data=True):
+        ...     print(a, b, tie["weight"], [s.relation for s in tie["statements"]])
+        group/nordavia group/quantelle 1 ['acquired']
+        group/quantelle human/ines-vauquelin 1 ['leads']
+        human/ines-vauquelin human/paul-astier 1 ['accuses']
         """
-        network: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
-        for entity in self.entities.values():
-            network.add_node(entity.id, name=entity.name, type=entity.type)
-        for s in self.statements():
-            network.add_edge(
-                s.subject, s.object, f"{s.relation}:{s.status}", relation=s.relation, status=str(s.status), statement=s
-            )
-        return network
+        wanted = selection.statuses(statuses) or frozenset()
+        taken = self._statements if statements is None else statements
+        return to_networkx(self, (s for s in taken if s.status in wanted), kind, weight, isolated)
+
+    def to_pandas(self, statements: Iterable[Statement] | None = None) -> "DataFrame":
+        """The statements as a `pandas.DataFrame`: a row for each evidence, in the columns of `liaisons.graph.rows.Row`.
+
+        All statements unless some are given, for example `graph.statements(relation="supports")`. Text columns hold ""
+        for what is not known; dates are text, as exact as they are known. pandas comes with `liaisons[analysis]`.
+
+        >>> from liaisons.graph.example import example
+        >>> frame = example().to_pandas()
+        >>> frame.groupby("publisher")["confidence"].mean().round(3).to_dict()
+        {'L’Écho de Valserre': 0.875, 'The Tidewater Wire': 0.65}
+        """
+        try:
+            import pandas
+        except ImportError as error:
+            raise UserError("this needs pandas: pip install 'liaisons[analysis]'") from error
+        return pandas.DataFrame(list(rows(self, statements)), columns=list(Row._fields))
 
     def check(self) -> "KnowledgeGraph":
         """Return self, or raise `ValueError` at the first quote that does not stand where its evidence says."""
@@ -167,11 +288,18 @@ class KnowledgeGraph:
             found = [i for i, forms in names if any(words <= _words(form) for form in forms)]
         return [self.entities[i] for i in sorted(found, key=lambda i: (-len(self.about(i)), i))]
 
-    def entity(self, name: str) -> Entity:
+    def entity(self, name: str | Entity) -> Entity:
         """The one entity of this id, or else called this, or else also called this.
 
-        `UserError` where there is none, and where there are several: it names them with their ids.
+        An `Entity` stands for its id. `UserError` where there is none, and where there are several: it names them with
+        their ids.
+
+        >>> from liaisons.graph.example import example
+        >>> example().entity("vauquelin").id
+        'human/ines-vauquelin'
         """
+        if isinstance(name, Entity):
+            name = name.id
         found = self.find(name)
         if not found:
             raise UserError(f"no entity called {name!r} in this graph")
@@ -199,27 +327,83 @@ class KnowledgeGraph:
         """The statements with this entity id as subject or object, sorted by their keys."""
         return tuple(self._about.get(entity, ()))
 
-    def paths(
-        self, a: str, b: str, *, max_length: int = 4, statuses: Iterable[Status] = (Status.ASSERTED, Status.ENDED)
-    ) -> Iterator[tuple[str, ...]]:
-        """The simple paths of entity ids between two entities, shortest first, in either direction of the edges.
+    def neighbours(
+        self, entity: str | Entity, *, relations: Names = None, statuses: Names = HOLDS, depth: int = 1
+    ) -> tuple[Neighbour, ...]:
+        """The entities at most `depth` statements away, in either direction: the nearest first, then the most tied.
 
-        `max_length` counts edges. Only statements of the given statuses are walked: by default what is denied or
-        only possible connects nobody. There is no path from an entity to itself. `ValueError` for an unknown id.
+        Only statements of these relations (all unless given) and statuses are walked over.
+
+        >>> from liaisons.graph.example import example
+        >>> for near in example().neighbours("Nordavia", depth=2):
+        ...     print(near.distance, near.entity.name, near.statements[0].evidence[0].sentence.quote)
+        1 Quantelle Nordavia a racheté Quantelle en mars 2024.
+        2 Inès Vauquelin Inès Vauquelin dirige Quantelle.
         """
-        for ident in (a, b):
-            if ident not in self.entities:
-                raise ValueError(f"no entity {ident!r}")
-        allowed = set(statuses)
+        start = self.entity(entity).id
+        chosen, allowed = selection.relations(relations), selection.statuses(statuses) or frozenset()
+        reached, edge, found = {start}, [start], []
+        for distance in range(1, depth + 1):
+            ties: dict[str, list[Statement]] = {}
+            for ident in edge:
+                for s in self.about(ident):
+                    other = s.object if s.subject == ident else s.subject
+                    if other not in reached and s.status in allowed and (chosen is None or s.relation in chosen):
+                        ties.setdefault(other, []).append(s)
+            edge = sorted(ties, key=lambda i: (-len(ties[i]), i))
+            reached.update(edge)
+            found += [Neighbour(self.entities[i], distance, tuple(sorted(ties[i], key=lambda s: s.key))) for i in edge]
+        return tuple(found)
+
+    def paths(
+        self, a: str | Entity, b: str | Entity, *, max_length: int = 4, statuses: Names = HOLDS
+    ) -> Iterator[Connection]:
+        """The simple paths between two entities, shortest first, in either direction of the statements.
+
+        `max_length` counts statements. Only those of the given statuses are walked over: by default what is denied or
+        only possible connects nobody. There is no path from an entity to itself.
+
+        >>> from liaisons.graph.example import example
+        >>> for path in example().paths("Paul Astier", "Nordavia"):
+        ...     print(path, [[s.relation for s in step] for step in path.steps])
+        Paul Astier — Inès Vauquelin — Quantelle — Nordavia [['accuses'], ['leads'], ['acquired']]
+        """
+        start, end = self.entity(a).id, self.entity(b).id
+        allowed = selection.statuses(statuses) or frozenset()
+        return self._paths(start, end, max_length, allowed)
+
+    def _paths(self, start: str, end: str, max_length: int, allowed: frozenset[str]) -> Iterator[Connection]:
         plain: networkx.Graph[str] = networkx.Graph()
-        plain.add_nodes_from(self.entities)
-        plain.add_edges_from((s.subject, s.object) for s in self.statements() if s.status in allowed)
-        if a == b or not networkx.has_path(plain, a, b):
+        plain.add_nodes_from((start, end))
+        plain.add_edges_from((s.subject, s.object) for s in self._statements if s.status in allowed)
+        if start == end or not networkx.has_path(plain, start, end):
             return
-        for path in networkx.shortest_simple_paths(plain, a, b):
+        for path in networkx.shortest_simple_paths(plain, start, end):
             if len(path) > max_length + 1:
                 return
-            yield tuple(path)
+            steps = (tuple(s for s in self.between(*ends) if s.status in allowed) for ends in pairwise(path))
+            yield Connection(tuple(self.entities[i] for i in path), tuple(steps))
+
+    def timeline(self, entity: Which = None, *, since: Day = None, until: Day = None) -> tuple[Moment, ...]:
+        """What articles state of an entity (or of several, or of all), in the order of time.
+
+        One moment for each dated evidence: by its own date, or else by that of its article. What has no date is left
+        out; `since` and `until` are those of `statements`.
+
+        >>> from liaisons.graph.example import example
+        >>> for m in example().timeline("Inès Vauquelin"):
+        ...     print(m.date, m.precision, "article" if m.of_article else "fact", m.statement.relation)
+        2024-03-13 day article leads
+        2025-01-20 day article left
+        2025-01-20 day article accuses
+        """
+        found = []
+        for s in self.statements(about=entity, since=since, until=until):
+            for e in s.evidence:
+                day = selection.dated(e, self.articles[e.article])
+                if exact := precision(day):
+                    found.append(Moment(day, exact, day != e.when, s, e))
+        return tuple(sorted(found, key=lambda m: (m.date, m.statement.key, m.evidence.key)))
 
     def between(self, a: str, b: str) -> tuple[Statement, ...]:
         """The statements that join two entity ids directly, in either direction, sorted by their keys."""

@@ -5,6 +5,7 @@ import pytest
 
 from liaisons.exports import nodelink
 from liaisons.graph.knowledge import KnowledgeGraph
+from liaisons.graph.model import Status
 
 
 @pytest.fixture(params=["sample_graph", "hostile_graph"])
@@ -122,7 +123,7 @@ def test_networkx_reads_it_back(graph, tmp_path):
     text = (tmp_path / "graph.json").read_text(encoding="utf-8")
     read = networkx.node_link_graph(json.loads(text), edges="edges")
     assert type(read) is networkx.MultiDiGraph
-    network = graph.network
+    network = graph.to_networkx(statuses=Status, isolated=True)
     assert {n: (d["name"], d["type"]) for n, d in read.nodes(data=True)} == {
         n: (d["name"], d["type"]) for n, d in network.nodes(data=True)
     }

@@ -1,6 +1,7 @@
 """Dates and amounts out of their text forms."""
 
 import re
+from calendar import monthrange
 from datetime import date
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
@@ -13,15 +14,25 @@ def precision(value: str) -> str | None:
     >>> precision("2023-11"), precision("2023-02-30")
     ('month', None)
     """
+    found = bounds(value)
+    return None if found is None else ("year", "month", "day")[value.count("-")]
+
+
+def bounds(value: str) -> tuple[date, date] | None:
+    """The first and the last day that a date may mean; None for no date of the calendar.
+
+    >>> [str(day) for day in bounds("2024-02")]
+    ['2024-02-01', '2024-02-29']
+    """
     match = _DATE.fullmatch(value)
     if not match:
         return None
     year, month, day = (int(part) if part else None for part in match.groups())
     try:
-        date(year or 0, month or 1, day or 1)
+        first = date(year or 0, month or 1, day or 1)
+        return first, date(first.year, month or 12, day or monthrange(first.year, month or 12)[1])
     except ValueError:
         return None
-    return "day" if day is not None else "month" if month is not None else "year"
 
 
 def money(value: str) -> tuple[str, str] | None:
