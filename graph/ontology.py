@@ -117,7 +117,7 @@ def read(graph: Graph) -> Ontology:
             (p, LIA.sameKind, None) in graph,
             frozenset(_local(q) for q in graph.objects(p, LIA.qualifier)),
             (p, LIA.lasting, None) in graph,
-            int(str(graph.value(p, LIA.sign, default=0))),
+            int(str(graph.value(p, LIA.sign) or 0)),
         )
         for p in _ordered(graph, OWL.ObjectProperty)
     ]

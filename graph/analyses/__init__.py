@@ -1,5 +1,36 @@
 """Analyses: questions to a whole graph, each a pure function from a graph to a small table."""
 
+from .balance import balance, camps, triad_table
+from .centrality import Measure, centrality
+from .claims import claims, stances
+from .communities import Method, communities
+from .compare import Part, compare
+from .ego import ego
+from .networks import Weight
+from .signs import signed_ties
 from .tables import Cell, Table
+from .ties import ties
+from .timeline import Clock, Step, timeline
 
-__all__ = ["Cell", "Table"]
+__all__ = [
+    "Cell",
+    "Clock",
+    "Measure",
+    "Method",
+    "Part",
+    "Step",
+    "Table",
+    "Weight",
+    "balance",
+    "camps",
+    "centrality",
+    "claims",
+    "communities",
+    "compare",
+    "ego",
+    "signed_ties",
+    "stances",
+    "ties",
+    "timeline",
+    "triad_table",
+]
