@@ -58,7 +58,7 @@ def _folder(folder: Path, endings: Collection[str], seen: set[str]) -> Iterator[
     faults: list[OSError] = []
     count = 0
     for root, folders, names in os.walk(folder, followlinks=True, onerror=faults.append):
-        if store.FILE in names:  # what a build wrote; its page is no article
+        if store.FILE in names or store.JOURNAL in names:  # what a build wrote; its page is no article
             folders.clear()
             continue
         folders[:] = sorted(name for name in folders if not name.startswith(".") and _new(Path(root, name), seen))

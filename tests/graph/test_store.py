@@ -9,7 +9,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from liaisons.graph import store
+from liaisons.graph import knowledge, store
+from liaisons.graph.authority import Known
+from liaisons.graph.decisions import Action, Decision
 from liaisons.graph.errors import UserError
 from liaisons.graph.knowledge import KnowledgeGraph
 from liaisons.graph.model import (
@@ -25,6 +27,7 @@ from liaisons.graph.model import (
     Status,
 )
 from liaisons.graph.ontology import ontology
+from liaisons.graph.resolution import Link, Proposal, Resolution
 
 HOSTILE = ["'; DROP TABLE articles; --", '"', "%s ? :x", "a\x00b", "🙂\u202e\ufeff\U0010ffff", "é e\u0301", " ", "\r\n"]
 
@@ -76,7 +79,7 @@ def graph(request: pytest.FixtureRequest) -> KnowledgeGraph:
 def tables(path: Path) -> dict[str, list[tuple[object, ...]]]:
     with closing(sqlite3.connect(path)) as db:
         names = [name for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
-        return {name: db.execute(f"SELECT * FROM {name}").fetchall() for name in names}
+        return {name: sorted(db.execute(f"SELECT * FROM {name}"), key=repr) for name in names}
 
 
 # --- there and back
@@ -135,19 +138,55 @@ def test_the_tables_whole(tmp_path):
         (Statement("e1", "leads", "e2", Status.ENDED, (there,)),),
         ((0, 16),),
     )
-    store.write(KnowledgeGraph([part]), tmp_path / "g", {"liaisons": "0"})
-    assert tables(tmp_path / "g") == {
+    known = Known("Q1", "Company", (("", "Bêta SE"),), ("Beta",), "Q1")
+    decision = Decision(Action.RENAME, ("human/ada",), "Ada L.", note="n")
+    whole = KnowledgeGraph([part], known=[known], decisions=[decision])
+    beta = Entity("Q1", "Bêta SE", "Company", entities[1].mentions, "", (("fr", "Bêta SE"),), ("https://w/Q1",))
+    ada = Entity("human/ada", "Ada L.", "Person", entities[0].mentions)
+    whole.__dict__["resolution"] = Resolution(
+        {("a", "e1"): ada, ("a", "e2"): beta, ("", "Q1"): beta},
+        (Link(("", "Q1"), ("a", "e2"), "known", ("Bêta SE", "Bêta"), "n"),),
+        (Proposal("human/ada", "Q1", 0.5, ("r",)),),
+        ("a report",),
+        {"human/ada": ("human/ada",), "group/beta": ("Q1",)},
+    )
+    store.write(whole, tmp_path / "g", {"liaisons": "0"}, {"a": "liaisons 0"})
+    found = tables(tmp_path / "g")
+    digest = store.content(part.article)
+    assert {name: rows for name, rows in found.items() if "_index" not in name} == {
         "parameters": [("liaisons", "0")],
-        "articles": [("a", text, "fr", "T", "2024-01-02", "u", "s", "w")],
-        "nodes": [("group/beta", "Bêta", "Company"), ("human/ada", "Ada", "Person")],
-        "sentences": [("a", 0, 16)],
-        "entities": [("a", "e1", "Ada", "Person", "", "human/ada"), ("a", "e2", "Bêta", "Company", "", "group/beta")],
+        "articles": [("a", "fr", "T", "2024-01-02", "u", "s", "w", digest, "liaisons 0", text)],
+        "sentences": [(1, "a", 0, 16)],
+        "entities": [("a", "e1", "Ada", "Person", ""), ("a", "e2", "Bêta", "Company", "")],
         "mentions": [("a", "e1", 0, 3, "name"), ("a", "e2", 11, 15, "name")],
         "statements": [(1, "a", "e1", "leads", "e2", "ended")],
         "evidence": [(1, 0, 16, 0, 3, 4, 10, 11, 15, "e1", "2024", None, "chef", 0.5, '[["noun chef", 0.5]]')],
+        "known": [("Q1", "Company", '[["", "Bêta SE"]]', '["Beta"]', "Q1")],
+        "decisions": [("rename", '["human/ada"]', "Ada L.", None, "n")],
+        "nodes": [
+            ("Q1", "Bêta SE", "Company", "", '[["fr", "Bêta SE"]]', '["https://w/Q1"]'),
+            ("human/ada", "Ada L.", "Person", "", "[]", "[]"),
+        ],
+        "members": [("", "Q1", "Q1"), ("a", "e1", "human/ada"), ("a", "e2", "Q1")],
+        "links": [("", "Q1", "a", "e2", "known", "Bêta SE", "Bêta", "n")],
+        "proposals": [("human/ada", "Q1", 0.5, '["r"]')],
+        "reports": [("a report",)],
+        "undecided": [("group/beta", "Q1"), ("human/ada", "human/ada")],
+        "edges": [(1, "human/ada", "leads", "Q1", "ended", 0.5)],
+        "edge_statements": [(1, 1)],
+        "names": [(1, "Q1", "Bêta SE"), (2, "Q1", "Bêta"), (3, "human/ada", "Ada L."), (4, "human/ada", "Ada")],
     }
     with closing(sqlite3.connect(tmp_path / "g")) as db:
         assert db.execute("PRAGMA user_version").fetchone() == (store.VERSION,)
+    again = store.read(tmp_path / "g")
+    assert (again, again.resolution) == (whole, whole.resolution)
+    assert store.stamps(tmp_path / "g") == {"a": store.Stamp(digest, "liaisons 0")}
+
+
+def test_nothing_is_resolved_anew(graph, tmp_path, monkeypatch):
+    store.write(graph, tmp_path / "g")
+    monkeypatch.setattr(knowledge, "resolve", None)
+    assert store.read(tmp_path / "g").resolution == graph.resolution
 
 
 def test_every_reference_leads_somewhere(graph, tmp_path):
@@ -200,7 +239,7 @@ def test_the_store_before_stays_whole(sample_graph, tmp_path):
 
 
 def test_what_a_crash_left_is_no_obstacle(sample_graph, tmp_path):
-    (tmp_path / "g.sqlite.part").write_bytes(b"SQLite format 3\0 half")
+    (tmp_path / "g.sqlite.new").write_bytes(b"SQLite format 3\0 half")
     store.write(sample_graph, tmp_path / "g.sqlite")
     assert [p.name for p in tmp_path.iterdir()] == ["g.sqlite"]
 
@@ -242,6 +281,7 @@ def written(path: Path, data: bytes) -> Path:
     return path
 
 
+NEWER = "a store of a newer version of liaisons; install that, or build it again"
 VERSION = "not a store of this version of liaisons; build it again"
 UNREADABLE = r"not a readable store \([^\n]+\); build it again"
 
@@ -253,7 +293,7 @@ NO_STORES = [
     ("a beginning", lambda path, graph: written(path, b"SQLite format 3\0"), UNREADABLE),
     ("a foreign database", lambda path, graph: foreign(path), VERSION),
     ("an older version", lambda path, graph: store_with(graph, path, "PRAGMA user_version = 0"), VERSION),
-    ("a newer version", lambda path, graph: store_with(graph, path, "PRAGMA user_version = 99"), VERSION),
+    ("a newer version", lambda path, graph: store_with(graph, path, "PRAGMA user_version = 99"), NEWER),
     ("half a file", lambda path, graph: cut(store_with(graph, path), 0.5), UNREADABLE),
     ("a missing table", lambda path, graph: store_with(graph, path, "DROP TABLE evidence"), UNREADABLE),
     ("a shorter text", lambda path, graph: store_with(graph, path, "UPDATE articles SET text = 'x'"), UNREADABLE),

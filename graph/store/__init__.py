@@ -1,0 +1,37 @@
+"""The store: one SQLite file that holds a knowledge graph whole.
+
+`write` makes it and `read` gives the graph back, resolved; `find` looks for words in it. Its tables are described in
+`schema`. A run that makes a store keeps what it has done in a `journal` beside it.
+"""
+
+from .journal import JOURNAL, Journal, journal
+from .migrations import missing
+from .reading import parameters, read, stamps
+from .schema import VERSION
+from .search import Claim, Filters, Hit, Named, find, find_names
+from .stamps import Stamp, content
+from .writing import write
+
+FILE = "graph.sqlite"
+"""The name of the store in the folder of a build."""
+
+__all__ = [
+    "FILE",
+    "JOURNAL",
+    "VERSION",
+    "Claim",
+    "Filters",
+    "Hit",
+    "Journal",
+    "Named",
+    "Stamp",
+    "content",
+    "find",
+    "find_names",
+    "journal",
+    "missing",
+    "parameters",
+    "read",
+    "stamps",
+    "write",
+]
