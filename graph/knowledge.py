@@ -21,6 +21,7 @@ from .results import Connection, Moment, Neighbour
 from .rows import Row, rows
 from .selection import HOLDS, Day, Names, Selection, Which
 from .values import precision
+from .verdicts import Verdicts, verdicts
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -80,10 +81,20 @@ class KnowledgeGraph:
         if not 0 <= confidence <= 1:
             raise ValueError(f"confidence outside 0..1: {confidence}")
         graph = KnowledgeGraph(
-            (g.above(confidence) for g in self.article_graphs.values()), known=self.known, decisions=self.decisions
+            (self._sure(i, confidence) for i in self.article_graphs), known=self.known, decisions=self.decisions
         )
         graph.__dict__["resolution"] = self.resolution  # it follows from the entities alone
+        graph.__dict__["verdicts"] = self.verdicts  # what is dropped here was judged before
         return graph
+
+    def _sure(self, article: str, confidence: float) -> ArticleGraph:
+        """An article graph with the evidence that is at least so sure, or confirmed."""
+        whole = self.article_graphs[article]
+        sure = whole.above(confidence)
+        if not self.verdicts.confirmed:
+            return sure
+        confirmed = (s for s in whole.statements if self._over(article, s).key in self.verdicts.confirmed)
+        return replace(sure, statements=(*sure.statements, *confirmed))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, KnowledgeGraph) and self._sets == other._sets
@@ -206,17 +217,36 @@ class KnowledgeGraph:
 
     def named_graph(self, article: str) -> tuple[Statement, ...]:
         """The statements of one article over graph-wide entities, merged and sorted by their keys."""
-        return merge_statements(
-            replace(
-                s,
-                subject=self.resolved[article, s.subject].id,
-                object=self.resolved[article, s.object].id,
-                evidence=tuple(
-                    replace(e, source=self.resolved[article, e.source].id) if e.source else e for e in s.evidence
-                ),
-            )
-            for s in self.article_graphs[article].statements
+        return tuple(self.verdicts.apply(self._stated(article)))
+
+    def _stated(self, article: str) -> tuple[Statement, ...]:
+        """The statements of one article before a person rejects or confirms any."""
+        return merge_statements(self._over(article, s) for s in self.article_graphs[article].statements)
+
+    def _over(self, article: str, statement: Statement) -> Statement:
+        """A statement of an article over graph-wide entities."""
+        return replace(
+            statement,
+            subject=self.resolved[article, statement.subject].id,
+            object=self.resolved[article, statement.object].id,
+            evidence=tuple(
+                replace(e, source=self.resolved[article, e.source].id) if e.source else e for e in statement.evidence
+            ),
         )
+
+    @cached_property
+    def verdicts(self) -> Verdicts:
+        """Which statements a person has rejected or confirmed."""
+        return verdicts(
+            self.decisions,
+            self.resolution.current,
+            lambda: {s.key for i in self.article_graphs for s in self._stated(i)},
+        )
+
+    @property
+    def reports(self) -> tuple[str, ...]:
+        """Sentences on decisions that no longer apply or contradict each other; a person should look at them."""
+        return (*self.resolution.reports, *self.verdicts.reports)
 
     def to_networkx(
         self,
