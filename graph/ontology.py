@@ -38,6 +38,9 @@ class Relation:
     `qualifiers` are the fields of `Evidence` that only some relations have: "amount", "role". `lasting` says that the
     relation holds over a time and may have an end, as a post does and a purchase does not. `sign` is 1 where the
     subject sides with the object (supports), -1 where it stands against it (sued), and 0 where it does neither.
+    `event_kind` is what
+    happened where it has a date or an amount ("takeover"), "" for what is no event; `role` the part that it gives its
+    other end in an event that is an end of it ("winner"), "" for most.
     """
 
     name: str
@@ -52,6 +55,8 @@ class Relation:
     qualifiers: frozenset[str]
     lasting: bool
     sign: int = 0
+    event_kind: str = ""
+    role: str = ""
 
     def admits(self, subject: "EntityType", object_: "EntityType") -> bool:
         """Whether the relation can hold from an entity of the first type to one of the second."""
@@ -64,11 +69,15 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """A member of a closed list: a family of relations, or a status. Labels and definitions are by language."""
+    """A member of a closed list: a family of relations, a status, a kind of event, a role in one.
+
+    Labels and definitions are by language; `broader` is the name of the concept above it, "" at the top.
+    """
 
     name: str
     labels: Mapping[str, str]
     definitions: Mapping[str, str]
+    broader: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +88,8 @@ class Ontology:
     relations: Mapping[str, Relation]
     families: Mapping[str, Concept]
     statuses: Mapping[str, Concept]
+    event_kinds: Mapping[str, Concept]
+    roles: Mapping[str, Concept]
 
 
 @cache
@@ -117,7 +128,9 @@ def read(graph: Graph) -> Ontology:
             (p, LIA.sameKind, None) in graph,
             frozenset(_local(q) for q in graph.objects(p, LIA.qualifier)),
             (p, LIA.lasting, None) in graph,
-            int(str(graph.value(p, LIA.sign) or 0)),
+            int(str(graph.value(p, LIA.sign, default=0))),
+            _name(graph, p, LIA.eventKind),
+            _name(graph, p, LIA.roleInEvent).removesuffix("Role"),
         )
         for p in _ordered(graph, OWL.ObjectProperty)
     ]
@@ -126,6 +139,8 @@ def read(graph: Graph) -> Ontology:
         {r.name: r for r in relations},
         _concepts(graph, LIA.families),
         _concepts(graph, LIA.statuses),
+        _concepts(graph, LIA.eventKinds),
+        {name.removesuffix("Role"): c for name, c in _concepts(graph, LIA.participantRoles).items()},
     )
 
 
@@ -146,6 +161,12 @@ def _one(graph: Graph, node: Node, predicate: URIRef) -> Node:
     return values[0]
 
 
+def _name(graph: Graph, node: Node, predicate: URIRef) -> str:
+    """The local name of the value, "" where there is none."""
+    value = graph.value(node, predicate)
+    return "" if value is None else _local(value)
+
+
 def _group(graph: Graph, type_: Node) -> str:
     groups = [p for p in graph.objects(type_, RDFS.subClassOf) if (p, RDFS.subClassOf, LIA.Entity) in graph]
     if len(groups) != 1:
@@ -160,7 +181,12 @@ def _superclasses(graph: Graph, type_: Node) -> tuple[str, ...]:
 
 def _concepts(graph: Graph, scheme: URIRef) -> dict[str, Concept]:
     found = (
-        Concept(_local(c), _texts(graph, c, SKOS.prefLabel), _texts(graph, c, SKOS.definition))
+        Concept(
+            _local(c),
+            _texts(graph, c, SKOS.prefLabel),
+            _texts(graph, c, SKOS.definition),
+            _name(graph, c, SKOS.broader),
+        )
         for c in graph.subjects(SKOS.inScheme, scheme)
     )
     return {c.name: c for c in sorted(found, key=lambda c: c.name)}
