@@ -43,6 +43,9 @@ def _default(graph: KnowledgeGraph, iris: Iris, parameters: Mapping[str, str]) -
     yield from triples.dataset(graph, iris, __version__, parameters)
     for entity in graph.entities.values():
         yield from triples.entity(graph, iris, entity)
+    statements = {s.key: s for s in graph.statements()}
+    for event in graph.events():
+        yield from triples.event(iris, event, statements)
     for article in graph.articles.values():
         yield from triples.article(graph, iris, article)
 

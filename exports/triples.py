@@ -9,13 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from pyoxigraph import Literal, NamedNode
 
+from ..graph.happenings import Event, Key
 from ..graph.knowledge import KnowledgeGraph
 from ..graph.model import Article, Entity, Evidence, MentionKind, Span, Statement, Status
 from ..graph.ontology import ONTOLOGY, ontology
 from ..graph.values import money
 from .iris import Iris, is_iri
 from .literals import count, date, decimal, language, text
-from .vocabulary import DCAT, DCTERMS, LIA, OA, PROV, RDF, RDFS, SCHEMA, SKOS, VOID, XSD
+from .vocabulary import DCAT, DCTERMS, LIA, OA, PROV, RDF, RDFS, SCHEMA, SEM, SKOS, VOID, XSD
 
 Triple = tuple[NamedNode, NamedNode, NamedNode | Literal]
 
@@ -68,6 +69,35 @@ def entity(graph: KnowledgeGraph, iris: Iris, it: Entity) -> Iterator[Triple]:
         yield node, SKOS.prefLabel, text(preferred, lang)
         for name in used.keys() - {preferred}:
             yield node, SKOS.altLabel, text(name, lang)
+
+
+def event(iris: Iris, it: Event, statements: Mapping[Key, Statement]) -> Iterator[Triple]:
+    """An event that happened, in the terms of the Simple Event Model: who, where, when; and the statements that say so.
+
+    One that is an entity already gets what it lacks. Of one that may happen there is only its statements.
+    """
+    if it.status is Status.UNCERTAIN:
+        return
+    node = iris.entity(it.id)
+    yield node, RDF.type, LIA.Event
+    for class_ in ontology().types["Event"].superclasses:
+        yield node, RDF.type, NamedNode(class_)
+    for lang, label in it.labels:
+        if lang:
+            yield node, RDFS.label, text(label, lang)
+            yield node, SKOS.prefLabel, text(label, lang)
+    if it.kind:
+        yield node, LIA.eventKind, LIA[it.kind]
+    for participant in it.participants:
+        yield node, SEM.hasActor, iris.entity(participant.entity)
+    for place in it.places:
+        yield node, SEM.hasPlace, iris.entity(place)
+    if it.when:
+        yield node, SEM.hasTimeStamp, date(it.when) or text(it.when)
+    if it.amount:
+        yield from _amount(node, it.amount)
+    for key in it.statements:
+        yield node, PROV.wasDerivedFrom, iris.statement(statements[key])
 
 
 def article(graph: KnowledgeGraph, iris: Iris, it: Article) -> Iterator[Triple]:
@@ -130,12 +160,16 @@ def _evidence(iris: Iris, about: Article, source: NamedNode, node: NamedNode, it
     if it.when:
         yield node, LIA.when, date(it.when) or text(it.when)
     if it.amount:
-        yield node, LIA.amount, text(it.amount)
-        if amount := money(it.amount):
-            yield node, LIA.amountValue, Literal(amount[0], datatype=XSD.decimal)
-            yield node, LIA.amountCurrency, text(amount[1])
+        yield from _amount(node, it.amount)
     if it.role:
         yield node, LIA.role, text(it.role, about.lang)
+
+
+def _amount(node: NamedNode, value: str) -> Iterator[Triple]:
+    yield node, LIA.amount, text(value)
+    if amount := money(value):
+        yield node, LIA.amountValue, Literal(amount[0], datatype=XSD.decimal)
+        yield node, LIA.amountCurrency, text(amount[1])
 
 
 def _span(node: NamedNode, it: Span) -> Iterator[Triple]:

@@ -34,6 +34,7 @@ PROV = Vocabulary(rdflib.PROV)
 RDF = Vocabulary(rdflib.RDF)
 RDFS = Vocabulary(rdflib.RDFS)
 SCHEMA = Vocabulary(rdflib.SDO)
+SEM = Vocabulary(rdflib.Namespace("http://semanticweb.cs.vu.nl/2009/11/sem/"))
 SKOS = Vocabulary(rdflib.SKOS)
 VOID = Vocabulary(rdflib.VOID)
 XSD = Vocabulary(rdflib.XSD)
@@ -49,7 +50,7 @@ PREFIXES = {
     "rdf": str(RDF),
     "rdfs": str(RDFS),
     "schema": str(SCHEMA),
-    "sem": "http://semanticweb.cs.vu.nl/2009/11/sem/",
+    "sem": str(SEM),
     "skos": str(SKOS),
     "void": str(VOID),
     "xsd": str(XSD),

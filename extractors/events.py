@@ -12,6 +12,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from ..graph.model import MentionKind
+from ..graph.ontology import ontology
 from .annotations import Cluster, Reference
 from .lexicon import load
 from .places import demonyms, months
@@ -22,12 +23,16 @@ REACH = 8
 
 @dataclass(frozen=True, slots=True)
 class Nominal:
-    """One mention of an event: its class, its tokens, and what tells it from others of its class."""
+    """One mention of an event: its class, its tokens, and what tells it from others of its class.
+
+    `narrow` is the narrower class that one of its words tells ("presidential_election"), or the class itself.
+    """
 
     kind: str
     start: int
     end: int
     qualifiers: frozenset[str]
+    narrow: str
 
 
 def events(doc: Doc) -> list[tuple[str, Cluster]]:
@@ -41,10 +46,12 @@ def events(doc: Doc) -> list[tuple[str, Cluster]]:
                 cluster.mentions.append(reference)
                 if len(nominal.qualifiers) > len(qualifiers):
                     cluster.name = text
+                if cluster.kind == kind:
+                    cluster.kind = nominal.narrow
                 found[i] = (kind, qualifiers | nominal.qualifiers, cluster)
                 break
         else:
-            found.append((nominal.kind, nominal.qualifiers, Cluster(text, "Event", [reference], kind=nominal.kind)))
+            found.append((nominal.kind, nominal.qualifiers, Cluster(text, "Event", [reference], kind=nominal.narrow)))
     return [(kind, cluster) for kind, _, cluster in found]
 
 
@@ -76,6 +83,7 @@ class _Reader:
         self._direct = frozenset(references["event_named"])
         self._unnamed = frozenset(references["event_unnamed"])
         self._bare = frozenset(references["event_bare"])
+        self._narrow = {word: kind for kind, words in references["event_narrower"].items() for word in words}
         self._articles = frozenset(references["determiners"])
         self._possessive = frozenset(references["event_possessives"])
         self._nations = demonyms(doc.lang_)
@@ -106,7 +114,9 @@ class _Reader:
             elif token.lower_ not in self._links:
                 break
             i += 1
-        return Nominal(kind, start, end, frozenset(qualifiers))
+        told = (self._narrow[t.lower_] for t in doc[start:end] if t.lower_ in self._narrow)
+        narrow = next((n for n in told if ontology().event_kinds[n].broader == kind), kind)
+        return Nominal(kind, start, end, frozenset(qualifiers), narrow)
 
     def _stands_before(self, token: Token, own: frozenset[str]) -> bool:
         compound = bool(self._possessive) and (token.i in self.named or token.text in self._possessive)

@@ -13,14 +13,16 @@ from . import selection
 from .authority import Known
 from .decisions import Decision
 from .errors import UserError
+from .happenings import Event, events, inner
 from .model import Article, ArticleGraph, Entity, Statement, merge_statements
 from .names import normalise, slug
 from .network import to_networkx
+from .ontology import ontology
 from .resolution import Link, Member, Proposal, Resolution, resolve
 from .results import Connection, Moment, Neighbour
 from .rows import Row, rows
-from .selection import HOLDS, Day, Names, Selection, Which
-from .values import precision
+from .selection import HOLDS, Day, Names, Selection, Which, entities, first_day, last_day
+from .values import bounds, precision
 from .verdicts import Verdicts, verdicts
 
 if TYPE_CHECKING:
@@ -248,6 +250,45 @@ class KnowledgeGraph:
         """Sentences on decisions that no longer apply or contradict each other; a person should look at them."""
         return (*self.resolution.reports, *self.verdicts.reports)
 
+    def events(
+        self, *, kind: str | None = None, participant: Which = None, since: Day = None, until: Day = None
+    ) -> tuple[Event, ...]:
+        """The events in the order of their dates, those without one last.
+
+        `kind` is one of the ontology's event kinds, its narrower ones included; `participant` who takes part, or the
+        place. `since` and `until` are years, months or days, both included; where one is given, events without a date
+        are left out. `UserError` for a kind that there is none of.
+
+        >>> from liaisons.graph.example import example
+        >>> [(e.label("en"), e.when) for e in example().events(kind="takeover")]
+        [('takeover: Nordavia, Quantelle (2024-03)', '2024-03')]
+        """
+        if kind is not None and kind not in ontology().event_kinds:
+            raise UserError(f"no kind of event {kind!r}; there are {', '.join(ontology().event_kinds)}")
+        wanted, first, last = entities(self, participant), first_day(since), last_day(until)
+
+        def meets(event: Event) -> bool:
+            days = bounds(event.when or "")
+            return (
+                (kind is None or kind in (event.kind, _broader(event.kind)))
+                and (wanted is None or not wanted.isdisjoint((*event.places, *(p.entity for p in event.participants))))
+                and (first is None or (days is not None and days[1] >= first))
+                and (last is None or (days is not None and days[0] <= last))
+            )
+
+        return tuple(e for e in sorted(self.events_by_id.values(), key=Event.ordered) if meets(e))
+
+    @cached_property
+    def events_by_id(self) -> Mapping[str, Event]:
+        """The events by id: those that articles name, by the ids of their entities, and those that statements state."""
+        parts: dict[str, frozenset[str]] = {}
+        for article, graph in self.article_graphs.items():
+            for event, inside in inner(graph).items():
+                ident = self.resolved[article, event].id
+                ids = frozenset(self.resolved[article, i].id for i in inside)
+                parts[ident] = parts.get(ident, frozenset()) | ids
+        return events(self.entities, self.statements(), parts)
+
     def to_networkx(
         self,
         kind: str = "multi",
@@ -447,3 +488,7 @@ def merge(graphs: Iterable[KnowledgeGraph]) -> KnowledgeGraph:
 
 def _words(name: str) -> set[str]:
     return {word.rstrip("+#") for word in normalise(name).split()}
+
+
+def _broader(kind: str) -> str:
+    return ontology().event_kinds[kind].broader if kind in ontology().event_kinds else ""

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 _WORD = re.compile(r"[^\W_]+[+#]*")  # "Disney+" and "C#" are not "Disney" and "C"
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _DROPPED = frozenset(("Mn", "Mc", "Me", "Cf"))  # accents, other marks, soft hyphens, zero-width characters
 _LETTERS = str.maketrans(
     # Letters that Unicode does not decompose, and apostrophes that it counts as letters.
@@ -59,3 +60,12 @@ def expansion(short: str, long: str) -> tuple[str, ...]:
         return ()
     found = tuple(next((word for word in words if word[0] == letter), "") for letter in letters)
     return found if all(found) else ()
+
+
+def years(name: str) -> list[str]:
+    """The years that a name holds, 1800 to 2099, in its order.
+
+    >>> years("élection présidentielle de 2022")
+    ['2022']
+    """
+    return _YEAR.findall(normalise(name))

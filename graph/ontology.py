@@ -38,9 +38,9 @@ class Relation:
     `qualifiers` are the fields of `Evidence` that only some relations have: "amount", "role". `lasting` says that the
     relation holds over a time and may have an end, as a post does and a purchase does not. `sign` is 1 where the
     subject sides with the object (supports), -1 where it stands against it (sued), and 0 where it does neither.
-    `event_kind` is what
-    happened where it has a date or an amount ("takeover"), "" for what is no event; `role` the part that it gives its
-    other end in an event that is an end of it ("winner"), "" for most.
+    `event_kind` is what happened where it has a date or an amount ("takeover"), "" for what is no event; `role` the
+    part that it gives its other end in an event that is an end of it ("winner"), or its object in the event that it is;
+    "" for most.
     """
 
     name: str
@@ -71,13 +71,15 @@ class Relation:
 class Concept:
     """A member of a closed list: a family of relations, a status, a kind of event, a role in one.
 
-    Labels and definitions are by language; `broader` is the name of the concept above it, "" at the top.
+    Labels and definitions are by language; `broader` is the name of the concept above it, "" at the top. `days` is, for
+    a kind of event, how far apart in time two articles may speak of one such event that neither dates.
     """
 
     name: str
     labels: Mapping[str, str]
     definitions: Mapping[str, str]
     broader: str = ""
+    days: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,7 @@ def read(graph: Graph) -> Ontology:
             (p, LIA.sameKind, None) in graph,
             frozenset(_local(q) for q in graph.objects(p, LIA.qualifier)),
             (p, LIA.lasting, None) in graph,
-            int(str(graph.value(p, LIA.sign, default=0))),
+            _integer(graph, p, LIA.sign),
             _name(graph, p, LIA.eventKind),
             _name(graph, p, LIA.roleInEvent).removesuffix("Role"),
         )
@@ -167,6 +169,11 @@ def _name(graph: Graph, node: Node, predicate: URIRef) -> str:
     return "" if value is None else _local(value)
 
 
+def _integer(graph: Graph, node: Node, predicate: URIRef) -> int:
+    """The value as a number, 0 where there is none."""
+    return int(str(graph.value(node, predicate) or 0))
+
+
 def _group(graph: Graph, type_: Node) -> str:
     groups = [p for p in graph.objects(type_, RDFS.subClassOf) if (p, RDFS.subClassOf, LIA.Entity) in graph]
     if len(groups) != 1:
@@ -186,6 +193,7 @@ def _concepts(graph: Graph, scheme: URIRef) -> dict[str, Concept]:
             _texts(graph, c, SKOS.prefLabel),
             _texts(graph, c, SKOS.definition),
             _name(graph, c, SKOS.broader),
+            _integer(graph, c, LIA.agreesWithin),
         )
         for c in graph.subjects(SKOS.inScheme, scheme)
     )

@@ -13,6 +13,7 @@ from itertools import groupby
 
 from ..authority import Known
 from ..decisions import Decision
+from ..happenings import same_events
 from ..model import ArticleGraph, Entity
 from ..names import expansion, normalise, slug
 from ..ontology import ontology
@@ -39,12 +40,15 @@ def resolve(
     the first in the ontology); its mentions all of theirs. Its id is made from its group and name, and for an event
     that stays in its article from the article's id, so that what else the graph holds makes no difference.
     """
+    graphs = list(graphs)
     locals_ = dict(sorted((((g.article.id, e.id), e) for g in graphs for e in g.entities), key=lambda item: item[0]))
     clusters = _Clusters(locals_)
     for member, entity in locals_.items():
         clusters.join(member, _name_key(entity, member[0]), "name", entity.name)
     _join_other_names(clusters, locals_)
     _join_short_names(clusters, locals_)
+    for one, other in same_events(graphs, clusters.root):
+        clusters.union(one, other, "event", (locals_[one].name, locals_[other].name))
     entities = {member: entity for members in clusters.all() for member, entity in _united(members, locals_).items()}
     return Resolution(entities, tuple(sorted(clusters.links)), current={e.id: (e.id,) for e in entities.values()})
 

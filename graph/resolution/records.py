@@ -37,6 +37,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         "other name": "a name that an article gives it beside its first",
         "surname": "the end of one name only, by which it can be told",
         "known": "a name of a known thing",
+        "event": "events of one kind with the same participants at the same time",
         "decision": "a person decided so",
     }
 )

@@ -100,6 +100,24 @@ def test_the_class_of_an_event(tree):
     assert [kind for kind, _ in events(doc)] == ["trial", "election"]
 
 
+@pytest.mark.parametrize(
+    ("lang", "sentence", "kind"),
+    [
+        ("fr", "la//ROOT présidentielle//x/la", "presidential_election"),
+        ("fr", "l'//ROOT élection//x/l' présidentielle//x/l'", "presidential_election"),
+        ("fr", "les//ROOT élections//x/les européennes//x/les", "european_election"),
+        ("fr", "l'//ROOT élection//x/l'", "election"),
+        ("fr", "la//ROOT grève//x/la générale//x/la", "strike"),
+        ("en", "the//ROOT presidential//x/the election//x/the", "presidential_election"),
+        ("en", "the//ROOT Republican/Party/x/the primary//x/the", "primary_election"),
+        ("en", "the//ROOT senate//x/the hearing//x/the", "trial"),  # a word of elections in another event
+    ],
+)
+def test_the_narrower_class(tree, lang, sentence, kind):
+    ((_, cluster),) = events(tree(lang, sentence))
+    assert cluster.kind == kind
+
+
 WORDS = ["le", "de", "élection", "présidentielle", "2024", "procès", "américaine", "Nordavia/Company", "sommet", "."]
 
 

@@ -331,3 +331,13 @@ def test_a_property_without_a_rank_is_no_relation(graph):
     more.add((LIA.Rumour, RDFS.subClassOf, LIA.Happening))
     assert list(read(more).relations) == list(ontology().relations)
     assert list(read(more).types) == list(ontology().types)
+
+
+def test_what_happened_is_a_kind_of_event():
+    found = ontology()
+    assert {r.event_kind for r in found.relations.values()} - {""} <= set(found.event_kinds)
+    assert {r.role for r in found.relations.values()} - {""} <= set(found.roles)
+    assert {k.broader for k in found.event_kinds.values()} - {""} <= set(found.event_kinds)
+    assert all(k.days > 0 and set(k.labels) == {"fr", "en"} for k in found.event_kinds.values())
+    assert found.relations["acquired"].event_kind == found.relations["merged_with"].event_kind == "takeover"
+    assert not any(r.event_kind for r in found.relations.values() if r.lasting)
