@@ -326,7 +326,7 @@ def _shared_object(verb: Token, found: Arguments, passive: bool) -> None:
 
 def _is_adjacent(first: Token, second: Token) -> bool:
     """Whether only a conjunction and auxiliaries stand between two coordinated words."""
-    between = first.doc[first.i + 1 : second.i]
+    between = [t for t in first.doc[first.i + 1 : second.i] if t.dep_ != "flat:name" or t.head != first]  # "co-founder"
     return 0 < len(between) <= 4 and all(t.pos_ in {"CCONJ", "AUX", "ADJ"} for t in between)
 
 
