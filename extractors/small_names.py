@@ -1,8 +1,8 @@
 """Names that are spelled without a capital: "noyb", "adidas", "kelp.ai".
 
 Only words that no list of the language has can be such names, and only where the article shows it: a sentence opens
-with one, a noun beside it says what it is, or it has the form of an address on the web. What is shown once holds for the
-whole article; a word that stands behind an article somewhere is a noun.
+with one, a noun beside it says what it is, or it has the form of an address on the web. What is shown once holds for
+the whole article; a word that stands behind an article somewhere is a noun.
 """
 
 import re
