@@ -164,7 +164,7 @@ def _verb_arguments(verb: Token) -> Arguments:
     if label == "participle" and any(t.lower_ in _words(verb.doc.lang_, "infinitive") for _, t in edges):
         if "subject" not in found and (bearer := _bearer(head)):
             found["subject"] = bearer
-    elif label == "participle":
+    elif label == "participle" and not _across_colon(head, verb):
         found.setdefault("object" if undergoes else "subject", _agreeing(head, verb))
         if undergoes and (holder := _holder(head)):
             found["object holder"] = holder
@@ -175,7 +175,7 @@ def _verb_arguments(verb: Token) -> Arguments:
         where = [t.lower_ for _, t in edges if t.lower_ in _relative_adverbs(verb.doc.lang_)]
         if where:  # "Dubai, where X is based"
             found.setdefault(_relative_adverbs(verb.doc.lang_)[where[0]], []).append(head)
-        elif _lacks_object(verb, found):
+        elif _lacks_object(verb, found) or _renames(verb, edges):
             found["object"] = _coordinated(head)
     elif label in {"open_clause", "adverbial", "conjunct"} and head.pos_ in {"VERB", "AUX"}:
         # "Fondé par X, Y …": a participle in front is said of the subject; one behind, of who knows what
@@ -257,6 +257,18 @@ def _lacks_object(verb: Token, found: Arguments) -> bool:
     """Whether the clause has a subject and no relative pronoun: "the company that X founded" without its "that"."""
     relatives = _words(verb.doc.lang_, "relatives")
     return "subject" in found and "object" not in found and not any(t.lower_ in relatives for t in verb.subtree)
+
+
+def _across_colon(noun: Token, verb: Token) -> bool:
+    """Whether a colon parts a participle from its noun: it is said of something behind the colon that is no name."""
+    return any(t.text == ":" for t in noun.doc[noun.i + 1 : verb.i])
+
+
+def _renames(verb: Token, edges: Sequence[Edge]) -> bool:
+    """Whether what follows the verb is what its object, the pronoun, is called: "l'outil que X a nommé Y"."""
+    lang = verb.doc.lang_
+    relative = any(role == "marker" and t.lower_ in _words(lang, "object_relatives") for role, t in edges)
+    return relative and verb.lemma_ in _words(lang, "predicative")
 
 
 def _is_passive(verb: Token) -> bool:
@@ -543,8 +555,8 @@ def said_of(token: Token) -> Iterator[Token]:
         yield from _coordinated(head)
     elif role in _words(token.doc.lang_, "of") and (verb_of := _office(head)) is not None:
         found = _verb_arguments(verb_of)
-        bearer = "object" if "object" in found else "subject"
-        yield from (t for t in found.get(bearer, []) if t != head)
+        objects = [t for t in found.get("object", []) if t != head]  # "occupe le poste de": who has it acts
+        yield from objects or (t for t in found.get("subject", []) if t != head)
     elif _is_set_off(token, role, head):
         found = _verb_arguments(head)
         yield from (t for t in found.get("object" if _is_passive(head) else "subject", []) if t != token)

@@ -10,7 +10,7 @@ from ..graph.names import normalise
 from .affiliations import affiliations
 from .annotations import Cluster, Reference
 from .lexicon import load
-from .places import countries, origins
+from .places import countries, orders, origins, senses
 from .relations import person_nouns
 
 
@@ -48,6 +48,15 @@ def _origins(token: Token, known: Mapping[str, str]) -> list[str]:
     if not names or (token.pos_ and not nominal):
         return []
     before = token.nbor(-1).lower_ if token.i else ""
+    after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    if {before, after} & senses(token.doc.lang_).get(word, frozenset()):
+        return []
+    if (
+        word in orders(token.doc.lang_)
+        and token.is_lower
+        and before in load(token.doc.lang_, "references")["determiners"]
+    ):
+        return []
     if before in load(token.doc.lang_, "places")["languages"]["after"]:  # "en anglais"
         return []
     return names
@@ -59,6 +68,7 @@ def add_parties(doc: Doc, clusters: list[Cluster]) -> None:
     A name that is such a word alone ("Democrat") is the party's too.
     """
     members = parties(doc.lang_)
+    named = {normalise(c.name) for c in clusters if c.type == "Party"}
     found = {normalise(c.name): c for c in clusters if c.type == "Party"}
     for cluster in [c for c in clusters if c.name.lower() in members and c.type in {"Party", "Person", "Company"}]:
         name = members[cluster.name.lower()]
@@ -72,9 +82,10 @@ def add_parties(doc: Doc, clusters: list[Cluster]) -> None:
     letters = {a.letter: a.party for a in affiliations(doc)}
     for token in doc:
         name = letters.get(token.i) or members.get(token.lower_, "")
+        key = normalise(name)
         beside = token.i in letters or _of_people(token, taken)
-        if name and token.i not in taken and token.pos_ in {"ADJ", "NOUN", "PROPN"} and beside:
-            key = normalise(name)
+        meant = beside and name and (token.i in letters or key in named or not _is_view(token, name))
+        if meant and token.i not in taken and token.pos_ in {"ADJ", "NOUN", "PROPN"}:
             if key not in found:
                 found[key] = Cluster(name, "Party", [])
                 clusters.append(found[key])
@@ -89,6 +100,19 @@ def _of_people(token: Token, taken: Mapping[int, Cluster]) -> bool:
         t.sent == token.sent and (t.lemma_.lower() in people or t.lower_ in people or _is_person(taken.get(t.i)))
         for t in around
     )
+
+
+def _is_view(token: Token, party: str) -> bool:
+    """Whether the word may say what somebody thinks, not to which party they belong: "le sénateur conservateur"."""
+    lang, doc = token.doc.lang_, token.doc
+    views = load(lang, "names")["views"]
+    if token.lower_ not in views["words"]:
+        return False
+    around = [doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(doc)]
+    if any(origins(lang).get(t.lower_) in views["homes"].get(party, ()) for t in around):
+        return False
+    capital = views["capitals"] and token.is_title  # "a Conservative MP", but "Conservative" opens any sentence
+    return not (capital and (not token.is_sent_start or around[-1].lower_ in load(lang, "names")["politicians"]))
 
 
 def _is_person(cluster: Cluster | None) -> bool:

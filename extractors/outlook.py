@@ -45,6 +45,9 @@ def outlook(token: Token, kind: str) -> Outlook:
     for _ in range(MAX_DEPTH):
         role, head = governor(child)
         if head == child or (role in _BARRIERS and not _infinitive(child, role)):
+            governed_over = governed_over or (child == token and kind == "noun" and _removed(head, role))
+            break
+        if child == token and kind == "noun" and _stands(token, role, head):
             break
         if source is None and said:
             source = _speaker(head, role)
@@ -58,7 +61,8 @@ def outlook(token: Token, kind: str) -> Outlook:
             denied, possible, over = denied != d, possible or p, over or o
         else:
             governed_denied, governed_possible = governed_denied != d, governed_possible or p
-            governed_over = governed_over or (child == token and _ends(head, role, child))
+            post = child == token or f"{role} {child.lemma_.lower()}" in _lexicon(token.doc.lang_)["offices"]
+            governed_over = governed_over or (post and _ends(head, role, child))
         child = head
     if kind != "verb":
         carried = _carrier(token)
@@ -258,10 +262,44 @@ def _shares_auxiliary(verb: Token) -> bool:
 def _ends(head: Token, role: str, child: Token) -> bool:
     """Whether a verb puts an end to what the noun in this role is: "ended its partnership", "resigned as head"."""
     words = _lexicon(head.doc.lang_)
-    if role not in {"object", "passive_subject"} and role not in words["as"]:
+    if role == "subject":  # "le ministre a démissionné", but "le ministre a démissionné de Renault" ends another post
+        elsewhere = any(r in words["leaving.from"] for r, _ in adapter(head)(head))
+        return _lemma(head, "verbs.leaves") and not elsewhere and _holds(head)
+    office = f"{role} {child.lemma_.lower()}" in words["offices"]  # "a quitté son poste de directeur"
+    if not office and role not in {"object", "passive_subject"} and role not in words["as"]:
         return False
     lasting = child.lemma_.lower() in words["nouns.lasting"]
-    return _lemma(head, "verbs.ends") or (lasting and _lemma(head, "verbs.aborts"))
+    over = _lemma(head, "verbs.ends") or _lemma(head, "verbs.removes") or (lasting and _lemma(head, "verbs.aborts"))
+    return over and _holds(head)
+
+
+def _removed(name: Token, role: str) -> bool:
+    """Whether a verb takes away the post in apposition to a name: "le PDG de X" in "Y, le PDG de X, a été limogé"."""
+    if role not in {"apposition", "compound"}:
+        return False
+    role, head = governor(name)
+    if head.pos_ not in {"VERB", "AUX"}:
+        return False
+    if role == "subject":
+        return _ends(head, role, name)
+    return role in {"object", "passive_subject"} and _lemma(head, "verbs.removes") and _holds(head)
+
+
+def _holds(verb: Token) -> bool:
+    """Whether what the verb says is neither denied nor only possible."""
+    above = outlook(verb, "verb")
+    return not above.denied and not above.possible
+
+
+def _stands(noun: Token, role: str, head: Token) -> bool:
+    """Whether the noun is for what somebody has done, whatever becomes of it: "la plainte de X a été rejetée"."""
+    words = _lexicon(noun.doc.lang_)
+    if noun.lemma_.lower() not in words["nouns.done"]:
+        return False
+    if head.pos_ in {"VERB", "AUX"}:
+        presumes = any(_lemma(head, f"verbs.{key}") for key in ("presume", "aborts", "fails"))
+        return role in {"object", "passive_subject", "subject"} and presumes
+    return head.lemma_.lower() in words["nouns.presume"]
 
 
 def _infinitive(verb: Token, role: str) -> bool:
@@ -403,6 +441,7 @@ def _lexicon(lang: str) -> dict[str, frozenset[str]]:
     light = ("support", "copulas", "predicative")
     found["light"] = frozenset(word for key in light for word in frames[key]) | found["verbs.light"]
     found["as"] = frozenset(frames["as"])
+    found["offices"] = frozenset(frames.get("offices", ()))
     found["copulas"] = frozenset(frames["copulas"])
     found["infinitive"] = frozenset(frames.get("infinitive", ()))
     found.setdefault("auxiliaries.possible", frozenset())

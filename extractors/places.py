@@ -77,6 +77,21 @@ def _forms(word: str, table: Mapping[str, Mapping[str, list[str]]]) -> list[str]
 
 
 @cache
+def senses(lang: str) -> Mapping[str, frozenset[str]]:
+    """The nouns beside which a word of origin means something else, by its forms: "un prêtre dominicain"."""
+    table = load(lang, "places")
+    beside = table["senses"]["beside"]
+    return {form: frozenset(nouns) for word, nouns in beside.items() for form in _forms(word, table)}
+
+
+@cache
+def orders(lang: str) -> frozenset[str]:
+    """Words of origin that as nouns with a small letter mean something else: "le dominicain X"."""
+    table = load(lang, "places")
+    return frozenset(form for word in table["senses"]["lone"] for form in _forms(word, table))
+
+
+@cache
 def origins(lang: str) -> Mapping[str, str]:
     """The name of a country, region or city by what says that something is from there."""
     return {**local(lang), **demonyms(lang)}

@@ -122,19 +122,26 @@ class _Reader:
         width = len(str(len(kept)))
         ids = {id(c): f"e{n:0{width}}" for n, c in enumerate(kept, 1)}
         entities = tuple(self._entity(ids[id(c)], c) for c in kept)
+        over = {self._bond(f, r) for f in found for r in _puts_an_end_to(f)}
+        said = (self._statement(ids, f, over=self._bond(f, f.row.relation) in over) for f in found)
         sentences = [self._span(*edges) for sent in self._doc.sents if (edges := _inked(sent))]
         return ArticleGraph(
             self._article,
             entities,
-            tuple(self._statement(ids, f) for f in found),
+            tuple(said),
             tuple((span.start, span.end) for span in sentences),
         )
+
+    def _bond(self, found: Finding, relation: str) -> tuple[frozenset[int], str, int]:
+        """What a finding, or an end to it, is known by: its two, a relation between them, and the sentence."""
+        ends = frozenset((id(found.subject.cluster), id(found.object.cluster)))
+        return ends, relation, self._doc[found.frame.predicate].sent.start
 
     def _entity(self, ident: str, cluster: Cluster) -> Entity:
         mentions = {Mention(self._article.id, self._span(m.start, m.end), m.kind) for m in cluster.mentions}
         return Entity(ident, cluster.name, cluster.type, tuple(sorted(mentions)), cluster.kind)
 
-    def _statement(self, ids: dict[int, str], found: Finding) -> Statement:
+    def _statement(self, ids: dict[int, str], found: Finding, *, over: bool = False) -> Statement:
         frame, row = found.frame, found.row
         first, last = _inked(self._doc[frame.predicate].sent) or (frame.predicate, frame.predicate + 1)
         source = frame.outlook.source
@@ -153,7 +160,10 @@ class _Reader:
             **self._particulars.of(frame, row),
         )
         ends = ids[id(found.subject.cluster)], ids[id(found.object.cluster)]
-        return Statement(ends[0], row.relation, ends[1], status(frame.outlook, row), (evidence,))
+        held = status(frame.outlook, row)
+        if over and held is Status.ASSERTED:  # "X, the head of Y, has left the company"
+            held = Status.ENDED
+        return Statement(ends[0], row.relation, ends[1], held, (evidence,))
 
     def _span(self, start: int, end: int) -> TextSpan:
         last = self._doc[end - 1]
@@ -401,6 +411,12 @@ def _told(findings: Sequence[Finding]) -> list[Finding]:
     return [found for found in findings if not (found.row.vague and key(found) in plain)]
 
 
+def _puts_an_end_to(found: Finding) -> frozenset[str]:
+    """The relations between the same two that are over if the finding is true."""
+    ends = ontology().relations[found.row.relation].ends
+    return ends if ends and status(found.frame.outlook, found.row) is Status.ASSERTED else frozenset()
+
+
 def status(outlook: Outlook, row: Row) -> Status:
     """The status of a statement: what its clause says, then what the row says of itself.
 
@@ -415,7 +431,8 @@ def status(outlook: Outlook, row: Row) -> Status:
         return Status(row.status)
     lasting = ontology().relations[row.relation].lasting
     lapsed = outlook.lapsed and lasting and not row.idiom
-    ended = outlook.governed_over and (lasting or happens)  # who sells a product has developed it
+    # who sells a product has developed it, and a Democrat who is fired stays one
+    ended = outlook.governed_over and (happens or (lasting and ITSELF not in row.object))
     return Status.ENDED if outlook.over or ended or lapsed else Status.ASSERTED
 
 

@@ -22,7 +22,7 @@ from .cues import (
     TITLE,
     UNSURE,
 )
-from .gazetteers import first_names, last_names
+from .gazetteers import first_names, last_names, regions
 from .shapes import Rules, is_letter_name, rules
 from .vocabulary import is_a
 
@@ -127,11 +127,21 @@ def _place(span: Span, found: defaultdict[str, float], row: Rules) -> None:
         # "Toyota", "Orange": the list confirms the model, and outweighs it where a city has millions of people.
         sure = not span.label_ or found["Place"] or row.places[key] >= METROPOLIS or " " in key
         found["Place"] += row.places[key] * (1 if sure else UNSURE)
+        if _in_larger(span, row):
+            found["Place"] += BEFORE
     elif span.label_ in row.unlisted:
         for type_ in row.labels[span.label_]:
             found[type_] -= row.labels[span.label_][type_]
         for type_, weight in row.unlisted[span.label_].items():
             found[type_] += weight
+
+
+def _in_larger(span: Span, row: Rules) -> bool:
+    """Whether a comma and a country or region follow: "Cambridge, England-based X"."""
+    doc, i = span.doc, span.end
+    if i + 1 >= len(doc) or doc[i].text != ",":
+        return False
+    return any((name := normalise(doc[i + 1 : k].text)) in row.countries or name in regions() for k in (i + 2, i + 3))
 
 
 def _compounded(span: Span, row: Rules) -> bool:

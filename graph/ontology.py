@@ -36,7 +36,8 @@ class Relation:
     that both ends belong to one group. Labels and definitions are by language ("fr", "en"); a label reads from the
     subject ("owns"), an inverse label from the object ("is owned by"). `family` is one of the ontology's families.
     `qualifiers` are the fields of `Evidence` that only some relations have: "amount", "role". `lasting` says that the
-    relation holds over a time and may have an end, as a post does and a purchase does not. `sign` is 1 where the
+    relation holds over a time and may have an end, as a post does and a purchase does not; `ends` are the lasting ones
+    that are over between the same two, in whichever order, when it holds. `sign` is 1 where the
     subject sides with the object (supports), -1 where it stands against it (sued), and 0 where it does neither.
     `event_kind` is what happened where it has a date or an amount ("takeover"), "" for what is no event; `role` the
     part that it gives its other end in an event that is an end of it ("winner"), or its object in the event that it is;
@@ -54,6 +55,7 @@ class Relation:
     same_kind: bool
     qualifiers: frozenset[str]
     lasting: bool
+    ends: frozenset[str] = frozenset()
     sign: int = 0
     event_kind: str = ""
     role: str = ""
@@ -64,7 +66,12 @@ class Relation:
             return False
         if self.range is not None and object_.name not in self.range:
             return False
-        return not self.same_kind or subject.group == object_.group
+        return not self.same_kind or _kind(subject) == _kind(object_)
+
+
+def _kind(type_: EntityType) -> str:
+    """The group of the type; groups of people count as one with what they make, which bears their name as often."""
+    return "Group" if type_.group == "Artifact" else type_.group
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +137,7 @@ def read(graph: Graph) -> Ontology:
             (p, LIA.sameKind, None) in graph,
             frozenset(_local(q) for q in graph.objects(p, LIA.qualifier)),
             (p, LIA.lasting, None) in graph,
+            frozenset(_local(q) for q in graph.objects(p, LIA.ends)),
             _integer(graph, p, LIA.sign),
             _name(graph, p, LIA.eventKind),
             _name(graph, p, LIA.roleInEvent).removesuffix("Role"),

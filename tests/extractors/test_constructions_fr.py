@@ -39,7 +39,7 @@ CONSTRUCTIONS = [
         "dont/PRON/nmod/patron il/PRON/nsubj/patron/il/Gender=Masc|Number=Sing est/AUX/cop/patron/être "
         "le/DET/det/patron patron/NOUN/acl:relcl/Nordavia .",
         ["verb quitter(object=Nordavia, subject=Paul)", "noun patron(de=Nordavia, referent=il)"],
-        ["Paul Astier | leads | Nordavia | asserted | role patron", "Paul Astier | left | Nordavia | asserted"],
+        ["Paul Astier | leads | Nordavia | ended | role patron", "Paul Astier | left | Nordavia | asserted"],
     ),
     # --- raising
     (
@@ -204,7 +204,7 @@ CONSTRUCTIONS = [
             "noun ada(referent=patronne:patron)",
             "noun patron(de=Nordavia, referent=Ada)",
         ],
-        ["Ada Morel | leads | Nordavia | asserted | role patronne", "Ada Morel | left | Nordavia | asserted"],
+        ["Ada Morel | leads | Nordavia | ended | role patronne", "Ada Morel | left | Nordavia | asserted"],
     ),
     (
         f"Nordavia/Company/ROOT rachetée/VERB/acl/Nordavia/racheter/{PAST} par/ADP/case/Quantelle "

@@ -93,7 +93,7 @@ CONSTRUCTIONS = [
     (
         "a name that was of something",
         "Ada/Person/nsubj/quit , formerly/ADV/advmod/of of/ADP/prep/Ada Nordavia/Company/pobj/of , quit/VERB/ROOT .",
-        "noun ada(of=Nordavia) over",
+        "noun ada(of=Nordavia) over governed over",
     ),
     (
         "a nationality that is tagged as a verb",

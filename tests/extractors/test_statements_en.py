@@ -594,7 +594,7 @@ STATUS = [
     ("The sale of Tandem to Infosys was blocked by India.", "Infosys | acquired | Tandem | negated"),
     ("Has Unilever bought Tandem?", "Unilever | acquired | Tandem | uncertain"),
     ("Volkswagen made an offer for Peugeot.", "Volkswagen | acquired | Peugeot | uncertain"),
-    ("A lawsuit by Volkswagen against Peugeot was dropped.", "Volkswagen | sued | Peugeot | negated"),
+    ("A lawsuit by Volkswagen against Peugeot was dropped.", "Volkswagen | sued | Peugeot | asserted"),
     ("Leila Haddad, previously an engineer at Telefonica, is ill.", "Leila Haddad | works_for | Telefonica | ended"),
     ("Volkswagen will not buy Peugeot.", "Volkswagen | acquired | Peugeot | negated"),
     ("Petrobras abandoned its takeover of Unilever.", "Petrobras | acquired | Unilever | negated"),

@@ -209,7 +209,7 @@ ROWS: list[Row] = [
     ("Le sénateur Tom Cruz a prévenu la société Oraclia.", "Tom Cruz | threatens | Oraclia | asserted"),
     # advises
     ("Lazard conseille Worldline.", "Lazard | advises | Worldline | asserted"),
-    ("Ange Kouassi, conseiller de Patrice Boni, a démissionné.", "Ange Kouassi | advises | Patrice Boni | asserted"),
+    ("Ange Kouassi, conseiller de Patrice Boni, a démissionné.", "Ange Kouassi | advises | Patrice Boni | ended"),
     # met_with
     ("Xi Mingze a rencontré Olaf Brandt à Berlin.", "Xi Mingze | met_with | Olaf Brandt | asserted"),
     ("Paul Kagamba a été reçu par Yves Leterme.", "Yves Leterme | met_with | Paul Kagamba | asserted"),
@@ -381,7 +381,7 @@ ROWS: list[Row] = [
     (
         "Le patron de la division cloud de Microsoft, Karim Osseiran, a quitté le groupe.",
         "Karim Osseiran | left | Microsoft | asserted",
-        "Karim Osseiran | works_for | Microsoft | asserted",
+        "Karim Osseiran | works_for | Microsoft | ended",
     ),
     (
         "Fatima Zahra Bennis, directrice de la recherche chez Orange, a présenté ces résultats.",
@@ -681,7 +681,7 @@ ROWS: list[Row] = [
     ("Si Tarek Mansour bat Ines Haddad, tout changera.", "Tarek Mansour | defeated | Ines Haddad | uncertain"),
     (
         "Le PDG de Kelwatt, Yannick Le Goff, a présenté sa démission.",
-        "Yannick Le Goff | leads | Kelwatt | asserted",
+        "Yannick Le Goff | leads | Kelwatt | ended",
         "Yannick Le Goff | left | Kelwatt | asserted",
     ),
     (

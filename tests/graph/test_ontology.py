@@ -107,8 +107,17 @@ def test_the_relations_are_those_of_the_guide_in_its_order():
     assert list(ontology().relations) == [name for name, *_ in RELATIONS]
 
 
-def test_only_succession_keeps_to_one_kind():
-    assert [r.name for r in ontology().relations.values() if r.same_kind] == ["succeeded"]
+def test_succession_and_competition_keep_to_one_kind():
+    assert [r.name for r in ontology().relations.values() if r.same_kind] == ["succeeded", "competes_with"]
+    types, competes = ontology().types, ontology().relations["competes_with"]
+    assert competes.admits(types["Company"], types["Product"])
+    assert not competes.admits(types["Company"], types["Person"])
+
+
+def test_what_ends_a_lasting_relation():
+    ends = {r.name: sorted(r.ends) for r in ontology().relations.values() if r.ends}
+    assert ends == {key: ["leads", "member_of", "works_for"] for key in ("left", "dismissed")}
+    assert all(ontology().relations[name].lasting for names in ends.values() for name in names)
 
 
 def test_symmetric_relations_read_the_same_from_both_ends_and_the_others_do_not():
@@ -139,7 +148,8 @@ def test_labels_tell_relations_apart():
         ("Party", "succeeded", "Organization", True),
         ("Law", "succeeded", "Work", True),
         ("Person", "succeeded", "Company", False),
-        ("Company", "succeeded", "Product", False),
+        ("Company", "succeeded", "Product", True),
+        ("Product", "succeeded", "Work", False),
         ("Company", "owns", "Product", True),
         ("Place", "owns", "Company", False),
         ("Media", "funds", "Work", True),
