@@ -7,6 +7,7 @@ import re
 import shlex
 import tomllib
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import unquote
@@ -49,18 +50,18 @@ class Parameter(NamedTuple):
     default: str
 
 
-def parameters(group: Any) -> set[Parameter]:
+def parameters(group: Any, title: str = "liaisons") -> set[Parameter]:
     """All parameters of a command line: options by their spellings, arguments as the reference writes them."""
     found = set()
-    for command in (group, *group.commands.values()):
-        title = "liaisons" if command is group else f"liaisons {command.name}"
-        with typer.Context(command) as context:
-            for parameter in command.get_params(context):
-                option = parameter.param_type_name == "option"
-                spellings = parameter.opts if option else [parameter.metavar or parameter.name.upper()]
-                default = parameter.default if option and isinstance(parameter.default, str | int) else ""
-                shown = "" if isinstance(default, bool) else str(default)
-                found |= {Parameter(title, spelling, shown) for spelling in spellings}
+    with typer.Context(group) as context:
+        for parameter in group.get_params(context):
+            option = parameter.param_type_name == "option"
+            spellings = parameter.opts if option else [parameter.metavar or parameter.name.upper()]
+            default = parameter.default if option and isinstance(parameter.default, str | int) else ""
+            shown = "" if isinstance(default, bool) else str(default)
+            found |= {Parameter(title, spelling, shown) for spelling in spellings}
+    for command in getattr(group, "commands", {}).values():
+        found |= parameters(command, f"{title} {command.name}")
     return found
 
 
@@ -177,6 +178,8 @@ def parse(words: list[str]) -> None:
             group.make_context("liaisons", words)
         else:
             _, command, rest = group.resolve_command(context, words)
+            if hasattr(command, "commands") and not rest[0].startswith("-"):
+                _, command, rest = command.resolve_command(context, rest)
             command.make_context(words[0], rest, parent=context)
 
 
@@ -263,6 +266,23 @@ def test_python_in_the_documentation_runs(page: Path, demo: Path, monkeypatch: p
             exec(compile(code, name(page), "exec"), space)
         if page.name in EXACT:
             assert printed.getvalue() == expected, code
+
+
+RUN = [(p, w) for p, w in shown() if p in {"docs/analyse.md", "docs/export.md"} and w[0] in {"analyse", "export"}]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("page", "words"), RUN, ids=lambda value: " ".join(value)[:80])
+def test_analyses_and_exports_in_the_documentation_run(
+    page: str, words: list[str], demo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(demo)
+    result = CliRunner().invoke(app, words)
+    assert result.exit_code == 0, result.output
+    assert result.output.strip()
+    for option, value in pairwise(words):
+        if option in {"-o", "--output", "--figure"}:
+            assert Path(value).exists()
 
 
 @pytest.mark.model

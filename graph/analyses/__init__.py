@@ -1,4 +1,8 @@
-"""Analyses: questions to a whole graph, each a pure function from a graph to a small table."""
+"""Analyses: questions to a whole graph, each a pure function from a graph to a small table.
+
+They take the statements that they are given (`statements=graph.statements(since=2023)`), all unless some are, and of
+these the ones of certain `statuses`, `relations`, and `types` of entities at both ends.
+"""
 
 from .balance import balance, camps, triad_table
 from .centrality import Measure, centrality

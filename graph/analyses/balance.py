@@ -14,7 +14,7 @@ from itertools import combinations
 import networkx
 
 from ..knowledge import KnowledgeGraph
-from ..model import Status
+from ..model import Statement, Status
 from .signs import signed_network
 from .tables import Table
 
@@ -174,14 +174,18 @@ def _packed(network: "networkx.Graph[str]") -> int:
 
 
 def balance(
-    graph: KnowledgeGraph, *, statuses: Iterable[Status] = (Status.ASSERTED,), types: Collection[str] | None = None
+    graph: KnowledgeGraph,
+    *,
+    statements: Iterable[Statement] | None = None,
+    statuses: Iterable[Status] = (Status.ASSERTED,),
+    types: Collection[str] | None = None,
 ) -> Table:
     """The measures of structural balance, one a row: `measure`, `value`.
 
     `balance by triads` is the share of triads that are balanced, None where there are none; `frustration` is the share
     of ties that stand against the two best camps found, and twice that is 0 for a balanced network and at most 1.
     """
-    network = signed_network(graph, statuses=statuses, types=types)
+    network = signed_network(graph, statements=statements, statuses=statuses, types=types)
     signs = [data["sign"] for *_, data in network.edges(data=True)]
     counts = dict.fromkeys(TRIADS, 0)
     for _, kind in triads(network):
@@ -206,10 +210,14 @@ def balance(
 
 
 def triad_table(
-    graph: KnowledgeGraph, *, statuses: Iterable[Status] = (Status.ASSERTED,), types: Collection[str] | None = None
+    graph: KnowledgeGraph,
+    *,
+    statements: Iterable[Statement] | None = None,
+    statuses: Iterable[Status] = (Status.ASSERTED,),
+    types: Collection[str] | None = None,
 ) -> Table:
     """Every triad of signed ties, the unbalanced ones first: `a`, `b`, `c`, `signs`, `balanced`."""
-    network = signed_network(graph, statuses=statuses, types=types)
+    network = signed_network(graph, statements=statements, statuses=statuses, types=types)
     found = sorted((signs.count("-") % 2 == 0, nodes, signs) for nodes, signs in triads(network))
     rows = []
     for balanced, nodes, signs in found:
@@ -219,14 +227,18 @@ def triad_table(
 
 
 def camps(
-    graph: KnowledgeGraph, *, statuses: Iterable[Status] = (Status.ASSERTED,), types: Collection[str] | None = None
+    graph: KnowledgeGraph,
+    *,
+    statements: Iterable[Statement] | None = None,
+    statuses: Iterable[Status] = (Status.ASSERTED,),
+    types: Collection[str] | None = None,
 ) -> Table:
     """The two best camps found in each connected part, the larger parts first.
 
     Columns: `part`, `camp` (1 or 2: camps of different parts have nothing to do with each other), `entity`, `type`,
     `support`, `opposition` (ties), `against` (ties that stand against the camps), `id`.
     """
-    network = signed_network(graph, statuses=statuses, types=types)
+    network = signed_network(graph, statements=statements, statuses=statuses, types=types)
     division = divide(network)
     against = [end for pair in division.frustrated for end in pair]
     parts = sorted(networkx.connected_components(network), key=lambda part: (-len(part), min(part)))

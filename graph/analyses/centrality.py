@@ -6,7 +6,7 @@ from enum import StrEnum
 import networkx
 
 from ..knowledge import KnowledgeGraph
-from ..model import Status
+from ..model import Statement, Status
 from .networks import HOLD, Weight, chosen, project
 from .tables import Table
 
@@ -37,6 +37,7 @@ def centrality(
     graph: KnowledgeGraph,
     *,
     measures: Sequence[Measure] = tuple(Measure),
+    statements: Iterable[Statement] | None = None,
     statuses: Iterable[Status] = HOLD,
     relations: Collection[str] | None = None,
     types: Collection[str] | None = None,
@@ -46,15 +47,15 @@ def centrality(
 
     Columns: `entity`, `type`, one for each measure, `id`. Shortest ways take 1 / weight for the length of an edge.
     """
-    statements = list(chosen(graph, statuses=statuses, relations=relations, types=types))
-    network = project(graph, statements, weight=weight)
+    taken = list(chosen(graph, statements, statuses=statuses, relations=relations, types=types))
+    network = project(graph, taken, weight=weight)
     notes = [f"{len(network)} entities, {network.number_of_edges()} ties, weighed by {weight}"]
     if Measure.BETWEENNESS in measures and len(network) > EXACT:
         notes.append(f"betweenness estimated from {PIVOTS} entities")
     values: list[Mapping[str, float]] = []
     for measure in measures:
         if measure is Measure.PAGERANK:
-            values.append(_pagerank(project(graph, statements, weight=weight, directed=True)))
+            values.append(_pagerank(project(graph, taken, weight=weight, directed=True)))
         else:
             values.append(_measure(network, measure))
     rows = [

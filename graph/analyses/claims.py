@@ -31,6 +31,7 @@ def claims(
     graph: KnowledgeGraph,
     *,
     stances: Collection[str] = ("support", "opposition"),
+    statements: Iterable[Statement] | None = None,
     statuses: Iterable[Status] = tuple(Status),
     relations: Collection[str] | None = None,
     types: Collection[str] | None = None,
@@ -43,7 +44,9 @@ def claims(
     status.
     """
     rows = []
-    for who, statement, evidence in _spoken(graph, chosen(graph, statuses=statuses, relations=relations, types=types)):
+    for who, statement, evidence in _spoken(
+        graph, chosen(graph, statements, statuses=statuses, relations=relations, types=types)
+    ):
         stance = STANCES[sign(statement.relation)]
         if stance not in stances:
             continue
@@ -76,6 +79,7 @@ def claims(
 def stances(
     graph: KnowledgeGraph,
     *,
+    statements: Iterable[Statement] | None = None,
     statuses: Iterable[Status] = (Status.ASSERTED,),
     relations: Collection[str] | None = None,
     types: Collection[str] | None = None,
@@ -88,7 +92,9 @@ def stances(
     """
     cells: dict[tuple[Voice, str], dict[int, set[object]]] = {}
     whose: dict[tuple[Voice, str], set[str]] = {}
-    for who, statement, evidence in _spoken(graph, chosen(graph, statuses=statuses, relations=relations, types=types)):
+    for who, statement, evidence in _spoken(
+        graph, chosen(graph, statements, statuses=statuses, relations=relations, types=types)
+    ):
         if direction := sign(statement.relation):
             cell = cells.setdefault((who, statement.object), {1: set(), -1: set()})
             cell[direction] |= {(e.article, e.sentence, statement.subject) for e in evidence}

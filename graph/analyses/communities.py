@@ -6,7 +6,7 @@ from enum import StrEnum
 import networkx
 
 from ..knowledge import KnowledgeGraph
-from ..model import Status
+from ..model import Statement, Status
 from .networks import HOLD, Weight, chosen, project
 from .tables import Table
 
@@ -24,6 +24,7 @@ def communities(
     method: Method = Method.LOUVAIN,
     resolution: float = 1.0,
     seed: int = 0,
+    statements: Iterable[Statement] | None = None,
     statuses: Iterable[Status] = HOLD,
     relations: Collection[str] | None = None,
     types: Collection[str] | None = None,
@@ -35,8 +36,8 @@ def communities(
     community), `id`; by community, the strongest first. A `resolution` above 1 gives smaller communities. `seed` is of
     Louvain's walk; the same seed gives the same communities. The notes tell the modularity.
     """
-    statements = chosen(graph, statuses=statuses, relations=relations, types=types)
-    network = project(graph, statements, weight=weight)
+    taken = chosen(graph, statements, statuses=statuses, relations=relations, types=types)
+    network = project(graph, taken, weight=weight)
     names = list(network)
     # As numbers in the order of the ids: what the methods keep in sets has one order, whatever the hash of a text.
     numbered = networkx.relabel_nodes(network, {ident: n for n, ident in enumerate(names)})

@@ -1,11 +1,12 @@
 """Comparison: what two publications, or two periods, state alike, alone, or against each other."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from ..knowledge import KnowledgeGraph
-from ..model import Evidence, Status
+from ..model import Evidence, Statement, Status
 from .tables import Table, joined
 
 OUTCOMES = ("contradiction", "other status", "shared", "only a", "only b")
@@ -56,17 +57,17 @@ class Part:
         return " ".join(filter(None, (self.publication, period))) or "all"
 
 
-def compare(graph: KnowledgeGraph, a: Part, b: Part) -> Table:
+def compare(graph: KnowledgeGraph, a: Part, b: Part, *, statements: Iterable[Statement] | None = None) -> Table:
     """Every statement that one of the two parts makes, by what comes out of comparing them.
 
-    Columns: `outcome`, `subject`, `relation`, `object`, `a` and `b` (the statuses there, "" for none), `a_sentences`,
-    `b_sentences`, `a_articles`, `b_articles` (ids), and the ids. The outcome is "contradiction" where one says that it
-    holds or held and the other only that it does not, "other status" where the statuses are not the same in another
-    way (asserted here, over or only possible there), "shared" where they are, "only a", "only b". In that order, then
-    by the number of sentences.
+    Of the given statements, where not all are meant. Columns: `outcome`, `subject`, `relation`, `object`, `a` and `b`
+    (the statuses there, "" for none), `a_sentences`, `b_sentences`, `a_articles`, `b_articles` (ids), and the ids. The
+    outcome is "contradiction" where one says that it holds or held and the other only that it does not, "other status"
+    where the statuses are not the same in another way (asserted here, over or only possible there), "shared" where they
+    are, "only a", "only b". In that order, then by the number of sentences.
     """
     found: dict[tuple[str, str, str], tuple[dict[Status, list[Evidence]], dict[Status, list[Evidence]]]] = {}
-    for statement in graph.statements():
+    for statement in graph.statements() if statements is None else statements:
         for evidence in statement.evidence:
             for side, part in enumerate((a, b)):
                 if part.holds(graph, evidence.article):

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 import networkx
 
 from ..knowledge import KnowledgeGraph
-from ..model import Status
+from ..model import Statement, Status
 from .networks import HOLD, Weight, chosen, project
 from .tables import Table, joined
 
@@ -15,6 +15,7 @@ def ego_network(
     entity: str,
     *,
     radius: int = 1,
+    statements: Iterable[Statement] | None = None,
     statuses: Iterable[Status] = HOLD,
     relations: Collection[str] | None = None,
     types: Collection[str] | None = None,
@@ -27,14 +28,14 @@ def ego_network(
     if entity not in graph.entities:
         raise ValueError(f"no entity {entity!r}")
     wanted = None if types is None else {*types}
-    statements = [
+    taken = [
         s
-        for s in chosen(graph, statuses=statuses, relations=relations)
+        for s in chosen(graph, statements, statuses=statuses, relations=relations)
         if wanted is None or all(i == entity or graph.entities[i].type in wanted for i in (s.subject, s.object))
     ]
-    whole = project(graph, statements, weight=weight)
+    whole = project(graph, taken, weight=weight)
     near = networkx.single_source_shortest_path_length(whole, entity, radius) if entity in whole else {entity: 0}
-    found = project(graph, [s for s in statements if s.subject in near and s.object in near], weight=weight)
+    found = project(graph, [s for s in taken if s.subject in near and s.object in near], weight=weight)
     found.add_node(entity, name=graph.entities[entity].name, type=graph.entities[entity].type)
     for ident in found:
         found.nodes[ident]["distance"] = near[ident]
@@ -46,6 +47,7 @@ def ego(
     entity: str,
     *,
     radius: int = 1,
+    statements: Iterable[Statement] | None = None,
     statuses: Iterable[Status] = HOLD,
     relations: Collection[str] | None = None,
     types: Collection[str] | None = None,
@@ -59,7 +61,14 @@ def ego(
     open or closed neighbourhood).
     """
     network = ego_network(
-        graph, entity, radius=radius, statuses=statuses, relations=relations, types=types, weight=weight
+        graph,
+        entity,
+        radius=radius,
+        statements=statements,
+        statuses=statuses,
+        relations=relations,
+        types=types,
+        weight=weight,
     )
     rows = []
     for ident, data in network.nodes(data=True):

@@ -25,17 +25,18 @@ class Weight(StrEnum):
 
 def chosen(
     graph: KnowledgeGraph,
+    statements: Iterable[Statement] | None = None,
     *,
     statuses: Iterable[Status] = HOLD,
     relations: Collection[str] | None = None,
     types: Collection[str] | None = None,
 ) -> Iterator[Statement]:
-    """The statements of these statuses and relations whose two ends are of these types, in their order.
+    """The given statements, or all, of these statuses and relations whose two ends are of these types, in their order.
 
     None stands for all.
     """
     allowed = frozenset(statuses)
-    for statement in graph.statements():
+    for statement in graph.statements() if statements is None else statements:
         if statement.status not in allowed or (relations is not None and statement.relation not in relations):
             continue
         ends = (graph.entities[statement.subject].type, graph.entities[statement.object].type)

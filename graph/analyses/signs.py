@@ -24,6 +24,7 @@ def sign(relation: str) -> int:
 def signed_network(
     graph: KnowledgeGraph,
     *,
+    statements: Iterable[Statement] | None = None,
     statuses: Iterable[Status] = (Status.ASSERTED,),
     types: Collection[str] | None = None,
 ) -> "networkx.Graph[str]":
@@ -33,7 +34,7 @@ def signed_network(
     `statements`.
     """
     signed = {name for name, relation in ontology().relations.items() if relation.sign}
-    network = project(graph, chosen(graph, statuses=statuses, relations=signed, types=types))
+    network = project(graph, chosen(graph, statements, statuses=statuses, relations=signed, types=types))
     for _, _, data in network.edges(data=True):
         counts = Counter({1: 0, -1: 0})
         for statement in data["statements"]:
@@ -46,6 +47,7 @@ def signed_network(
 def signed_ties(
     graph: KnowledgeGraph,
     *,
+    statements: Iterable[Statement] | None = None,
     statuses: Iterable[Status] = (Status.ASSERTED,),
     types: Collection[str] | None = None,
 ) -> Table:
@@ -55,7 +57,7 @@ def signed_ties(
     (from whom: "Macron supports"), `according_to` (those quoted, else publications), `articles`, and the ids.
     """
     rows = []
-    for a, b, data in signed_network(graph, statuses=statuses, types=types).edges(data=True):
+    for a, b, data in signed_network(graph, statements=statements, statuses=statuses, types=types).edges(data=True):
         rows.append(
             (
                 graph.entities[a].name,

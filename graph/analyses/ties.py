@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from ..knowledge import KnowledgeGraph
-from ..model import Status
+from ..model import Statement, Status
 from .networks import HOLD, Weight, chosen, project, publication, span, weigh
 from .tables import Table, joined
 
@@ -12,6 +12,7 @@ def ties(
     graph: KnowledgeGraph,
     *,
     by: Weight = Weight.ARTICLES,
+    statements: Iterable[Statement] | None = None,
     statuses: Iterable[Status] = HOLD,
     relations: Collection[str] | None = None,
     types: Collection[str] | None = None,
@@ -23,18 +24,18 @@ def ties(
     articles), and the ids. `by` says what counts first; copies of one agency report add sentences and articles, so
     `publications` is the careful choice.
     """
-    network = project(graph, chosen(graph, statuses=statuses, relations=relations, types=types), weight=by)
+    network = project(graph, chosen(graph, statements, statuses=statuses, relations=relations, types=types), weight=by)
     found = []
     for a, b, data in network.edges(data=True):
-        statements, counts = data["statements"], [w for w in Weight if w is not Weight.NONE]
-        evidence = [e for s in statements for e in s.evidence]
-        sizes = [weigh(graph, statements, w) for w in counts]
+        bundle, counts = data["statements"], [w for w in Weight if w is not Weight.NONE]
+        evidence = [e for s in bundle for e in s.evidence]
+        sizes = [weigh(graph, bundle, w) for w in counts]
         row = (
             graph.entities[a].name,
             graph.entities[b].name,
             *sizes,
             max(e.confidence for e in evidence),
-            joined(s.relation for s in statements),
+            joined(s.relation for s in bundle),
             joined(graph.entities[e.source].name for e in evidence if e.source),
             joined(publication(graph, e.article) for e in evidence),
             *span(graph, evidence),

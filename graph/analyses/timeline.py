@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from enum import StrEnum
 
 from ..knowledge import KnowledgeGraph
-from ..model import Status
+from ..model import Statement, Status
 from .networks import HOLD, chosen
 from .signs import sign
 from .tables import Table
@@ -34,6 +34,7 @@ def timeline(
     *,
     step: Step = Step.MONTH,
     clock: Clock = Clock.ARTICLE,
+    statements: Iterable[Statement] | None = None,
     statuses: Iterable[Status] = HOLD,
     relations: Collection[str] | None = None,
 ) -> Table:
@@ -49,7 +50,7 @@ def timeline(
     length = {Step.YEAR: 4, Step.MONTH: 7, Step.DAY: 10}[step]
     found: dict[str, tuple[set[object], dict[int, int], set[object], set[str]]] = {}
     undated = 0
-    for statement in chosen(graph, statuses=statuses, relations=relations):
+    for statement in chosen(graph, statements, statuses=statuses, relations=relations):
         if entity is not None and entity not in (statement.subject, statement.object):
             continue
         for evidence in statement.evidence:
@@ -57,17 +58,17 @@ def timeline(
             if len(date) < length:
                 undated += 1
                 continue
-            sentences, signs, statements, articles = found.setdefault(
+            sentences, signs, stated, articles = found.setdefault(
                 date[:length], (set(), {1: 0, -1: 0, 0: 0}, set(), set())
             )
             sentences.add((evidence.article, evidence.sentence))
             signs[sign(statement.relation)] += 1
-            statements.add(statement.key)
+            stated.add(statement.key)
             articles.add(evidence.article)
     rows = []
     for period in _periods(sorted(found), step):
-        sentences, signs, statements, articles = found.get(period, (set(), {1: 0, -1: 0, 0: 0}, set(), set()))
-        rows.append((period, len(sentences), signs[1], signs[-1], signs[0], len(statements), len(articles)))
+        sentences, signs, stated, articles = found.get(period, (set(), {1: 0, -1: 0, 0: 0}, set(), set()))
+        rows.append((period, len(sentences), signs[1], signs[-1], signs[0], len(stated), len(articles)))
     notes = (f"{undated} pieces of evidence without a date to the {step} are left out",) if undated else ()
     columns = ("period", "sentences", "support", "opposition", "other", "statements", "articles")
     return Table(columns, tuple(rows), notes)
