@@ -9,9 +9,10 @@ from rich.text import Text
 from .. import __version__
 from ..graph.errors import UserError
 from .analysing import analyse
-from .asking import path, query, show
+from .asking import path, query, show, timeline
 from .building import build
 from .checking import evaluate
+from .counting import stats
 from .explaining import explain
 from .terminal import err, out
 
@@ -23,7 +24,7 @@ app = typer.Typer(
     help="News articles in French and English become a knowledge graph whose every edge shows its sentence.\n\n"
     "Start with `liaisons build ARTICLES -o OUT`, then open `OUT/graph.html`, or ask: `liaisons show NAME --in OUT`.",
 )
-for command in (build, show, query, path, evaluate, explain):
+for command in (build, show, query, path, timeline, stats, evaluate, explain):
     app.command()(command)
 app.add_typer(analyse, name="analyse")
 

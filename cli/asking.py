@@ -1,58 +1,104 @@
-"""Asking: questions to a graph that was built."""
+"""Asking: what there is on a name, between two, in the order of time, and anything in SPARQL."""
 
-import csv
-import json
-import sys
+from itertools import islice
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.markup import escape
-from rich.table import Table
 from rich.text import Text
 
 from ..graph.errors import UserError
-from .terminal import In, Labels, MinConfidence, count, language, open_graph, out, print_statement
+from .tables import (
+    Format,
+    entity_json,
+    evidence_json,
+    form,
+    print_csv,
+    print_json,
+    print_rows,
+    print_statements,
+    statement_json,
+)
+from .terminal import (
+    In,
+    Labels,
+    MinConfidence,
+    Relations,
+    Since,
+    Sources,
+    Statuses,
+    Until,
+    count,
+    folder_and_store,
+    language,
+    open_graph,
+    out,
+    print_evidence,
+    print_statement,
+    stated,
+)
 
 
 def show(
     name: Annotated[str, typer.Argument(help="A name that articles use, or an entity id.")],
     where: In,
-    status: Annotated[
-        list[str] | None, typer.Option("--status", help="Only asserted, ended, negated or uncertain; repeatable.")
-    ] = None,
-    limit: Annotated[int, typer.Option("--limit", help="Sentences for each statement.", min=1)] = 2,
+    status: Statuses = None,
+    relation: Relations = None,
+    source: Sources = None,
+    since: Since = None,
+    until: Until = None,
+    limit: Annotated[int, typer.Option("--limit", help="Sentences for each statement, in a table.", min=1)] = 2,
     min_confidence: MinConfidence = 0.0,
     labels: Labels = "en",
+    format: Format = "table",
 ) -> None:
     """Show who or what something is: its names, its relations with their status, and the sentences that say so.
 
     Example: `liaisons show "Elon Musk" --in out`
     """
-    from ..graph.model import Status
     from ..graph.ontology import ontology
 
     language(labels)
-    wanted = set(status or [str(s) for s in Status])
-    if unknown := sorted(wanted - {str(s) for s in Status}):
-        raise UserError(f"no status {unknown[0]!r}; there are {', '.join(Status)}")
+    form(format)
     graph = open_graph(where, min_confidence)
     entity = graph.entity(name)
-    statements = [s for s in graph.about(entity.id) if str(s.status) in wanted]
+    found = graph.statements(
+        about=entity, status=status or None, relation=relation or None, source=source or None, since=since, until=until
+    )
+    statements = sorted(found, key=lambda s: (s.status != "asserted", s.subject != entity.id, s.key))
+    articles = sorted({m.article for m in entity.mentions})
+    if format == "csv":
+        print_statements(graph, statements, format)
+        return
+    if format == "json":
+        print_json(
+            {
+                **entity_json(entity),
+                "kind": entity.kind or None,
+                "aliases": list(entity.aliases),
+                "labels": dict(entity.labels),
+                "same_as": list(entity.same_as),
+                "articles": articles,
+                "statements": [statement_json(graph, s) for s in statements],
+            }
+        )
+        return
     kind = ontology().types[entity.type].labels[labels]
-    articles = {m.article for m in entity.mentions}
     out.print(f"[bold]{escape(entity.name)}[/bold]  {kind}  [dim]{escape(entity.id)}[/dim]")
     if entity.aliases:
         out.print(f"also: {escape(', '.join(entity.aliases))}")
+    for iri in entity.same_as:
+        out.print(f"same as: {escape(iri)}")
     out.print(f"{count(len(articles), 'article')}, {count(len(statements), 'statement')}\n")
-    for statement in sorted(statements, key=lambda s: (s.status != "asserted", s.subject != entity.id, s.key)):
+    for statement in statements:
         print_statement(graph, statement, labels, limit)
 
 
 def query(
     sparql: Annotated[str, typer.Argument(help="A SPARQL 1.1 query, or @FILE to read one from a file.")],
     where: In,
-    form: Annotated[str, typer.Option("--format", help="table, csv or json.")] = "table",
+    format: Format = "table",
     min_confidence: Annotated[
         float | None,
         typer.Option(
@@ -76,30 +122,19 @@ def query(
     from ..exports.sparql import query as run
     from ..graph import store
 
-    if form not in {"table", "csv", "json"}:
-        raise UserError(f"no format {form!r}; there are table, csv, json")
+    form(format)
     if sparql.startswith("@"):
         try:
             sparql = Path(sparql[1:]).read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
             raise UserError(f"{sparql[1:]}: cannot be read as a query ({error})") from error
+    folder, file = folder_and_store(where)
     if min_confidence is None:
-        result = run(where / "graph.nq", sparql)
+        result = run(folder / "graph.nq", sparql)
     else:
-        base = store.parameters(where / store.FILE).get("base", BASE)
+        base = store.parameters(file).get("base", BASE)
         result = ask(open_graph(where, min_confidence), sparql, base=base)
-    if form == "csv":
-        writer = csv.writer(sys.stdout, lineterminator="\n")
-        writer.writerows([result.columns, *result.rows])
-    elif form == "json":
-        rows = [dict(zip(result.columns, row, strict=True)) for row in result.rows]
-        out.print_json(json.dumps(rows, ensure_ascii=False))
-    else:
-        table = Table(*result.columns)
-        for row in result.rows:
-            table.add_row(*map(Text, row))
-        out.print(table, soft_wrap=False)
-        out.print(f"[dim]{count(len(result.rows), 'row')}[/dim]")
+    print_rows(result.columns, result.rows, format)
 
 
 def path(
@@ -114,6 +149,7 @@ def path(
     ] = None,
     min_confidence: MinConfidence = 0.0,
     labels: Labels = "en",
+    format: Format = "table",
 ) -> None:
     """Show how two things are connected, sentence by sentence, shortest way first.
 
@@ -121,24 +157,93 @@ def path(
 
     Example: `liaisons path "Elon Musk" "Sam Altman" --in out`
     """
-    from itertools import islice
-
-    from ..graph.model import Status
+    from ..graph.rows import Row, rows
+    from ..graph.selection import HOLDS
 
     language(labels)
-    try:
-        statuses = [Status(s) for s in status] if status else [Status.ASSERTED, Status.ENDED]
-    except ValueError as error:
-        raise UserError(f"{error}; there are {', '.join(Status)}") from error
+    form(format)
     graph = open_graph(where, min_confidence)
     a, b = graph.entity(start), graph.entity(end)
-    paths = list(islice(graph.paths(a, b, max_length=max_length, statuses=statuses), limit))
+    paths = list(islice(graph.paths(a, b, max_length=max_length, statuses=status or HOLDS), limit))
+    if format == "csv":
+        steps = ((n, i, step) for n, found in enumerate(paths, 1) for i, step in enumerate(found.steps, 1))
+        print_csv(("path", "step", *Row._fields), ((n, i, *row) for n, i, step in steps for row in rows(graph, step)))
+    elif format == "json":
+        print_json(
+            [
+                {
+                    "entities": [entity_json(e) for e in found.entities],
+                    "steps": [[statement_json(graph, s) for s in step] for step in found.steps],
+                }
+                for found in paths
+            ]
+        )
+    else:
+        for found in paths:
+            out.print(" — ".join(f"[bold]{escape(e.name)}[/bold]" for e in found.entities))
+            for step in found.steps:
+                for statement in step:
+                    print_statement(graph, statement, labels, 1)
+            out.print()
+        if not paths:
+            length = count(max_length, "statement")
+            out.print(f"No path of at most {length} between {escape(a.name)} and {escape(b.name)}.")
     if not paths:
-        out.print(f"No path of at most {count(max_length, 'statement')} between {escape(a.name)} and {escape(b.name)}.")
         raise typer.Exit(1)
-    for found in paths:
-        out.print(" — ".join(f"[bold]{escape(e.name)}[/bold]" for e in found.entities))
-        for step in found.steps:
-            for statement in step:
-                print_statement(graph, statement, labels, 1)
-        out.print()
+
+
+def timeline(
+    name: Annotated[str, typer.Argument(help="A name that articles use, or an entity id.")],
+    where: In,
+    since: Since = None,
+    until: Until = None,
+    status: Statuses = None,
+    relation: Relations = None,
+    source: Sources = None,
+    min_confidence: MinConfidence = 0.0,
+    labels: Labels = "en",
+    format: Format = "table",
+) -> None:
+    """Show what articles state of something in the order of time, each with its sentence.
+
+    The date is that of the fact, where the sentence says when, or else that of the article, in brackets. What has no
+    date is left out.
+
+    Example: `liaisons timeline "Thierry Breton" --in out --since 2024`
+    """
+    from ..graph.rows import Row, row
+
+    language(labels)
+    form(format)
+    graph = open_graph(where, min_confidence)
+    moments = graph.timeline(
+        graph.entity(name),
+        since=since,
+        until=until,
+        status=status or None,
+        relation=relation or None,
+        source=source or None,
+    )
+    if format == "csv":
+        cells = ((m.date, m.precision, m.of_article, *row(graph, m.statement, m.evidence)) for m in moments)
+        print_csv(("moment", "precision", "of_article", *Row._fields), cells)
+    elif format == "json":
+        print_json(
+            [
+                {
+                    "date": m.date,
+                    "precision": m.precision,
+                    "of_article": m.of_article,
+                    **{k: v for k, v in statement_json(graph, m.statement).items() if k != "evidence"},
+                    "evidence": [evidence_json(graph, m.evidence)],
+                }
+                for m in moments
+            ]
+        )
+    else:
+        for moment in moments:
+            day = f"({moment.date})" if moment.of_article else moment.date
+            head = Text(f"{day:<12}  ").append_text(stated(graph, moment.statement, labels))
+            out.print(head)
+            print_evidence(graph, moment.evidence)
+        out.print(Text(count(len(moments), "dated sentence"), style="dim"))

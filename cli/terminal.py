@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
-from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
@@ -27,7 +26,7 @@ err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 STATUS_STYLE = {"asserted": "green", "ended": "dim", "negated": "red", "uncertain": "yellow"}
 
-In = Annotated[Path, typer.Option("--in", help="The folder that `liaisons build` wrote.", metavar="OUT")]
+In = Annotated[Path, typer.Option("--in", help="The folder that `liaisons build` wrote, or its store.", metavar="OUT")]
 Labels = Annotated[str, typer.Option("--labels", help="Language of relation labels: en or fr.", metavar="LANG")]
 
 Fields = Annotated[
@@ -57,11 +56,47 @@ MinConfidence = Annotated[
 ]
 
 
+Statuses = Annotated[
+    list[str] | None, typer.Option("--status", help="Only asserted, ended, negated or uncertain; repeatable.")
+]
+Relations = Annotated[
+    list[str] | None, typer.Option("--relation", help="Only this relation, such as supports; repeatable.")
+]
+Sources = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--source",
+        help="Only what this publication prints, or what articles quote this person or body for; repeatable.",
+        metavar="NAME",
+    ),
+]
+Since = Annotated[
+    str | None,
+    typer.Option("--since", help="Only what may be of this day, month or year or later: 2023-11.", metavar="DATE"),
+]
+Until = Annotated[
+    str | None,
+    typer.Option("--until", help="Only what may be of this day, month or year or earlier: 2023-11.", metavar="DATE"),
+]
+
+
 def open_graph(where: Path, min_confidence: float = 0) -> "KnowledgeGraph":
+    from ..graph.knowledge import KnowledgeGraph
+
+    return KnowledgeGraph.open(where, min_confidence)
+
+
+def folder_and_store(where: Path) -> tuple[Path, Path]:
+    """The folder of a build and its store, of which `--in` may name either."""
     from ..graph import store
 
-    graph = store.read(where / store.FILE)
-    return graph.above(min_confidence) if min_confidence else graph
+    return (where.parent, where) if where.is_file() else (where, where / store.FILE)
+
+
+def print_reports(reports: Iterable[str]) -> None:
+    """Decisions that no longer apply or contradict each other, on standard error."""
+    for report in reports:
+        err.print(Text("decision: ", style="yellow"), Text(report), sep="")
 
 
 def language(labels: str) -> None:
@@ -120,19 +155,34 @@ def report_skipped(skipped: "Iterable[Skipped | Fault]") -> None:
 
 
 def print_statement(graph: "KnowledgeGraph", statement: "Statement", labels: str, limit: int) -> None:
+    out.print(Text("  ").append_text(stated(graph, statement, labels)))
+    for evidence in statement.evidence[:limit]:
+        print_evidence(graph, evidence)
+    if len(statement.evidence) > limit:
+        out.print(Text(f"      and {count(len(statement.evidence) - limit, 'more sentence')}", style="dim"))
+
+
+def stated(graph: "KnowledgeGraph", statement: "Statement", labels: str) -> Text:
+    """The statement in words, its status behind it unless it is asserted."""
     from ..graph.ontology import ontology
 
     relation = ontology().relations[statement.relation].labels[labels]
-    subject, object_ = graph.entities[statement.subject].name, graph.entities[statement.object].name
+    text = Text.assemble(
+        graph.entities[statement.subject].name,
+        " ",
+        (relation, "bold cyan"),
+        " ",
+        graph.entities[statement.object].name,
+    )
     status = str(statement.status)
-    said = ontology().statuses[status].labels[labels]
-    tag = "" if status == "asserted" else f" [{STATUS_STYLE[status]}]({said})[/]"
-    out.print(f"  {escape(subject)} [bold cyan]{relation}[/] {escape(object_)}{tag}")
-    for evidence in statement.evidence[:limit]:
-        out.print(_sentence(evidence))
-        out.print(Text(f"      {_origin(graph, evidence)}", style="dim"))
-    if len(statement.evidence) > limit:
-        out.print(Text(f"      and {count(len(statement.evidence) - limit, 'more sentence')}", style="dim"))
+    if status != "asserted":
+        text.append(f" ({ontology().statuses[status].labels[labels]})", STATUS_STYLE[status])
+    return text
+
+
+def print_evidence(graph: "KnowledgeGraph", evidence: "Evidence") -> None:
+    out.print(_sentence(evidence))
+    out.print(Text(f"      {_origin(graph, evidence)}", style="dim"))
 
 
 def _sentence(evidence: "Evidence") -> Text:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from spacy.tokens import Doc, Token
 
-from .hidden_verbs import conjugate, hidden_verb, infinitive_of, verb_in_name
+from .hidden_verbs import conjugate, hidden_root, hidden_verb, infinitive_of, verb_in_name
 from .mending import attach, case, enthrone, finite, has, past_participle, start, words
 from .naming import is_person_noun
 from .relatives import cleft, double_subject, inverted_copula, inverted_relative, object_relative
@@ -29,6 +29,7 @@ def repair_clauses(doc: Doc, names: Mapping[int, str]) -> None:
         hidden_verb(token, names)
         _incise(token)
     for sentence in doc.sents:
+        hidden_root(sentence.root, names)
         _fronted_participle(sentence[0])
         _fronted_clause(sentence.root)
         _nominal_root(sentence.root, names)

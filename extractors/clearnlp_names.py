@@ -128,7 +128,12 @@ def _post_and_name(name: Token, names: Mapping[int, str]) -> None:
     while inner.head.i < name.i and inner.head != inner and inner.pos_ not in {"VERB", "AUX"}:
         inner = inner.head
         phrase.append(inner)
-    if any(names.get(token.i) == "Person" for token in phrase):
+    bearer = next((token for token in phrase if names.get(token.i) == "Person"), None)
+    if bearer is not None:  # "X, head of Y, and Z, head of W, met": X and Z met
+        if name.dep_ == "conj" and other and bearer.i < name.head.i:
+            for joined in [c for c in name.head.children if c.dep_ == "conj" and c.i > name.i]:
+                attach(joined, name, "conj")
+            _join(name, name.head, bearer)
         return
     persons = _persons(name.doc.lang_)
     for noun in phrase:

@@ -139,7 +139,9 @@ def _signals(token: Token, arguments: Arguments) -> tuple[str, ...]:
 
 def _verb_arguments(verb: Token) -> Arguments:
     edges = list(adapter(verb)(verb))
-    passive = _is_passive(verb)
+    label, head = governor(verb)
+    undergone = label == "open_clause" and _is_undergone(head)
+    passive = _is_passive(verb) or undergone
     found: Arguments = {}
     for role, child in edges:
         if role in {"subject", "passive_subject", "agent", "object"} or _is_preposition(role) or role == "reflexive":
@@ -153,7 +155,6 @@ def _verb_arguments(verb: Token) -> Arguments:
             )
     for role, tokens in found.items():  # "succède à X à la tête de Y": the post is no second X
         found[role] = [t for t in tokens if not _is_post(t, role)] or tokens
-    label, head = governor(verb)
     _shared_object(verb, found, passive)
     if "subject" not in found and not passive and (actors := _of_state(verb, label, head)):
         found["subject"] = actors
@@ -180,6 +181,8 @@ def _verb_arguments(verb: Token) -> Arguments:
         # "Fondé par X, Y …": a participle in front is said of the subject; one behind, of who knows what
         participle = label == "adverbial" and (undergoes or past) and "object" not in found and verb.i < head.i
         gap = "object" if passive or (participle and undergoes) else "subject"
+        if undergone and ("object" in found or verb.lemma_ in _words(verb.doc.lang_, "oblique_control")):
+            gap = min(_words(verb.doc.lang_, "addressee"), default=gap)  # "se voit infliger une amende"
         shared = _shared(head, label, verb) if label != "adverbial" or participle or _is_nonfinite(verb) else []
         if gap not in found and shared:
             found[gap] = shared
@@ -278,6 +281,12 @@ def _is_passive(verb: Token) -> bool:
     return label == "conjunct" and alone and "Part" in features(verb, "VerbForm") and _is_passive(head)
 
 
+def _is_undergone(verb: Token) -> bool:
+    """Whether the infinitive of the verb happens to its subject: "s'est fait racheter par X"."""
+    reflexive = any(role == "reflexive" for role, _ in adapter(verb)(verb))
+    return reflexive and verb.lemma_ in _words(verb.doc.lang_, "undergoing")
+
+
 def _shared(verb: Token, label: str, clause: Token) -> list[Token]:
     """What a clause under or beside the verb in this role has as its subject, when it has none of its own."""
     found, lang = _verb_arguments(verb), verb.doc.lang_
@@ -289,7 +298,14 @@ def _shared(verb: Token, label: str, clause: Token) -> list[Token]:
     if label in {"open_clause", "adverbial"} and "object" in found and _is_reason(clause):
         # "inflige une amende à X pour avoir menti", "condamne X pour avoir menti"
         return addressed if found["object"][0].pos_ == "NOUN" and addressed else found["object"]
-    return found.get("object" if _is_passive(verb) else "subject", [])
+    # "basée à Lyon et dirigée par X": what a participle without an auxiliary is said of
+    bare = "subject" not in found and "Past" in features(verb, "Tense") and label == "conjunct"
+    bare = (
+        bare
+        and all(role != "auxiliary" for role, _ in adapter(verb)(verb))
+        and "Fin" not in features(clause, "VerbForm")
+    )
+    return found.get("object" if bare or _is_passive(verb) else "subject", [])
 
 
 def _object_acts(verb: Token, label: str, clause: Token) -> bool:
@@ -322,7 +338,7 @@ def _shared_object(verb: Token, found: Arguments, passive: bool) -> None:
 
 def _is_adjacent(first: Token, second: Token) -> bool:
     """Whether only a conjunction and auxiliaries stand between two coordinated words."""
-    between = first.doc[first.i + 1 : second.i]
+    between = [t for t in first.doc[first.i + 1 : second.i] if t.dep_ != "flat:name" or t.head != first]  # "co-founder"
     return 0 < len(between) <= 4 and all(t.pos_ in {"CCONJ", "AUX", "ADJ"} for t in between)
 
 

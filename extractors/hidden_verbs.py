@@ -6,7 +6,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from .lexicon import load
-from .mending import attach, case, finite, has
+from .mending import attach, case, enthrone, finite, has, words
 from .relations import rows
 
 
@@ -68,6 +68,93 @@ def _present(token: Token) -> str:
     regular = stem + rules.get("infinitive", "") if stem != token.lower_ else ""
     found = rules.get("exceptions", {}).get(token.lower_, regular)
     return next((lemma for lemma in (found, token.lemma_) if lemma in known), "")
+
+
+def finite_form(token: Token) -> None:
+    """ "recrute" is no participle, "négocie" no infinitive: of a regular verb the ending tells."""
+    if token.pos_ != "VERB" or has(token, "aux"):
+        return
+    parse = load(token.doc.lang_, "parse")
+    infinitive = parse.get("lemmas", {}).get("infinitive", "")
+    past = tuple(end for end, verbs in parse.get("participles", {}).items() if infinitive in verbs)
+    forms, word = token.morph.get("VerbForm", []), token.lower_
+    wrong = ("Part" in forms and "Past" in token.morph.get("Tense", [])) or "Inf" in forms
+    if wrong and infinitive and token.lemma_.endswith(infinitive) and not word.endswith((infinitive, *past)):
+        _conjugated(token)
+
+
+def verb_with_subject(token: Token, names: Mapping[int, str]) -> None:
+    """ "Renault enquête sur Pierre", "la société qui chapeaute Renault": a noun with a subject and no copula."""
+    if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or token.i in names or not token.is_lower:
+        return
+    subjects = [c for c in token.children if c.dep_.startswith("nsubj") and c.i < token.i]
+    if not subjects or has(token, "cop", "det", "case", "amod"):
+        return
+    several = has(subjects[0], "conj") or "Plur" in subjects[0].morph.get("Number", [])
+    infinitive = _present_of(token, several)
+    if not infinitive or not (subjects[0].i in names or subjects[0].lower_ in words(token, "relatives")):
+        return
+    _make_finite(token, infinitive)
+
+
+def hidden_root(root: Token, names: Mapping[int, str]) -> None:
+    """ "Pierre, président de Renault, dirige Orange.": what alone can be the verb of a sentence without one."""
+    doc, sentence = root.doc, root.sent
+    if any(t.pos_ in {"VERB", "AUX"} and finite(t) and not _in_relative(t) for t in sentence):
+        return
+    for token in doc[sentence.start + 1 : sentence.end - 1]:
+        if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or token.i in names or not token.is_lower:
+            continue
+        named = token.nbor(1).i in names or token.nbor(1).pos_ == "DET"
+        closed = sentence[-1].text == "." and named  # no headline
+        if has(token, "det", "case", "amod") or not (token.pos_ == "PROPN" or closed):
+            continue
+        before, subject, infinitive = token.nbor(-1), _first_name(root, token, names), _present_of(token, False)
+        if not infinitive or subject is None or not (before.i in names or before.text in {",", ")"}):
+            continue
+        enthrone(token)
+        _make_finite(token, infinitive)
+        if token.nbor(1).i in names and not case(token.nbor(1)):
+            attach(token.nbor(1), token, "obj")
+        if case(root):
+            root.dep_ = "obl:mod"
+        attach(subject, token, "nsubj")
+        return
+
+
+def _first_name(root: Token, verb: Token, names: Mapping[int, str]) -> Token | None:
+    """What a sentence is about that the parser has read without its verb: its root, or the name behind an adjunct."""
+    if root.i < verb.i and not case(root):
+        return root if root.i in names or (root.pos_ == "NOUN" and has(root, "det")) else None
+    after = root.doc[root.i : verb.i] if root.i < verb.i else root.doc[0:0]
+    return next((t for t in after if t.i in names and t.nbor(-1).text == "," and not case(t)), None)
+
+
+def _in_relative(verb: Token) -> bool:
+    return any(t.dep_ == "acl:relcl" for t in (verb, *verb.ancestors))
+
+
+def _make_finite(token: Token, infinitive: str) -> None:
+    token.lemma_ = infinitive
+    _conjugated(token)
+    for child in token.children:
+        if child.i > token.i and child.dep_ in {"nmod", "appos", "flat:name"}:
+            child.dep_ = "obl:mod" if case(child) else "obj"
+
+
+def _present_of(token: Token, several: bool) -> str:
+    """The regular verb that the word is a present of, by its ending for one or for several; or ""."""
+    rules = load(token.doc.lang_, "parse").get("lemmas", {})
+    ending = rules.get("plural" if several else "present", " ")
+    infinitive: str = token.lower_.removesuffix(ending) + rules.get("infinitive", "")
+    if token.lower_.endswith(ending) and infinitive in _verbs(token.doc.lang_):
+        return infinitive
+    return "" if several or not token.lower_.endswith(ending) else _present(token)
+
+
+def _conjugated(token: Token) -> None:
+    token.pos_ = "VERB"
+    token.set_morph("Tense=Pres|VerbForm=Fin")  # type: ignore[attr-defined]  # the stub lacks it
 
 
 def hidden_verb(token: Token, names: Mapping[int, str]) -> None:

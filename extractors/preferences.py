@@ -18,24 +18,29 @@ LABELLED = 1.5
 
 
 class Demand(NamedTuple):
-    """The types that a predicate admits for a cluster where its other end is filled; None admits any."""
+    """The types that a reading of a predicate admits for a cluster where its other end is filled; None admits any.
+
+    The readings of one predicate, told by its token, are alternatives.
+    """
 
     cluster: Cluster
     types: frozenset[str] | None
+    predicate: int
 
 
 def retype(demands: Iterable[Demand]) -> bool:
     """Set the types of doubtful clusters that no predicate takes as they are; whether any was set."""
-    admitted: dict[int, frozenset[str]] = {}
+    asked: dict[int, dict[int, frozenset[str]]] = {}
     clusters: dict[int, Cluster] = {}
-    for cluster, types in demands:
+    for cluster, types, predicate in demands:
         # a service that is founded or sued is its company (annotation guide, section 1), however sure the word was
         if types is not None and (cluster.certainty < SURE or cluster.type == "Product"):
             clusters[id(cluster)] = cluster
-            admitted[id(cluster)] = admitted.get(id(cluster), types) & types
+            readings = asked.setdefault(id(cluster), {})
+            readings[predicate] = readings.get(predicate, frozenset()) | types
     changed = False
     for key, cluster in clusters.items():
-        better = _choice(cluster, admitted[key])
+        better = _choice(cluster, frozenset.intersection(*asked[key].values()))
         if better and better != cluster.type:
             cluster.type = better
             changed = True

@@ -15,6 +15,7 @@ from . import clearnlp_repairs
 from .attachment import repair_attachment
 from .beside import repair_beside
 from .clauses import repair_clauses
+from .hidden_verbs import finite_form, verb_with_subject
 from .lexicon import load
 from .mending import attach, case, has
 from .naming import repair_apposition, repair_titles
@@ -30,6 +31,8 @@ def repair(doc: Doc, names: Mapping[int, str]) -> None:
         return
     for token in doc:
         _lettered_punctuation(token)
+        finite_form(token)
+        verb_with_subject(token, names)
         if token.i in names:
             _named_object(token)
             repair_titles(token, names)

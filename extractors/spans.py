@@ -13,6 +13,7 @@ from .institutions import institutions
 from .laws import laws
 from .ministries import ministries
 from .shapes import MAX_TOKENS, Rules, is_capital, is_letter_name, opens_sentence, rules
+from .small_names import small_names
 from .votes import like_a_person
 
 _NUMBER = re.compile(r"\d{1,2}(?:[.,]\d)?")
@@ -31,6 +32,7 @@ def spans(doc: Doc) -> list[Span]:
     taken: set[int] = set()
     found = list(_free(formal, taken))
     taken.update(i for a in brackets for i in range(a.start, a.end))
+    found += _free(small_names(doc, row), taken)
     found += _free(model, taken)
     found += _free(_runs(doc, row, taken), taken)
     found = [s for s in found if not _is_people(s, row)]
@@ -144,8 +146,12 @@ def _split(span: Span, forms: set[str], row: Rules) -> list[Span]:
     if len(rest) > 1 and row.known.get(normalise(first.text)) == "Media" and like_a_person(rest.text, row):
         return [Span(span.doc, span.start, span.start + 1), Span(span.doc, rest.start, rest.end, span.label)]
     for i in range(span.start + 1, span.end - 1):
-        if span.doc[i].lower_ in row.conjunctions:
+        owned = span.doc[i].lower_ in row.owned
+        if owned or span.doc[i].lower_ in row.conjunctions:
             parts = [Span(span.doc, span.start, i, span.label), Span(span.doc, i + 1, span.end, span.label)]
+            # "Anthropic's Claude" is no person; "Moody's Analytics" may be a company
+            if owned and row.labels.get(span.label_, {}).get("Person"):
+                return [Span(span.doc, part.start, part.end) for part in parts]
             if any(normalise(part.text) in forms for part in parts):
                 return parts
     return [span]

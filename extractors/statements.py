@@ -206,18 +206,25 @@ class _Reader:
         for outcome in read:
             if outcome.row is None:
                 continue
+            named = self._at.get(outcome.frame.predicate) if outcome.row.table == "name" else None
+            if named is not None and " " not in named.cluster.name:  # "Anthropic's Claude" may be anything
+                continue
             relation = ontology().relations[outcome.row.relation]
             types = {
                 "subject": both(relation.domain, outcome.row.subject_types),
                 "object": both(relation.range, outcome.row.object_types),
             }
             if outcome.finding:
-                yield Demand(outcome.finding.subject.cluster, types["subject"])
-                yield Demand(outcome.finding.object.cluster, types["object"])
-            elif len(outcome.empty) == 1:
-                for refusal in outcome.refused:
-                    if refusal.verdict is Verdict.TYPES and refusal.end in outcome.empty and refusal.cluster:
-                        yield Demand(refusal.cluster, types[refusal.end])
+                yield Demand(outcome.finding.subject.cluster, types["subject"], outcome.frame.predicate)
+                yield Demand(outcome.finding.object.cluster, types["object"], outcome.frame.predicate)
+                continue
+            unfit = [r for r in outcome.refused if r.verdict is Verdict.TYPES and r.end in outcome.empty and r.cluster]
+            if {r.end for r in unfit} < set(outcome.empty):  # at one end stands nothing
+                continue
+            for refusal in unfit:
+                # Two names of the wrong type may as well be a frame read wrongly, but places do not act.
+                if refusal.cluster and (len(outcome.empty) == 1 or refusal.cluster.type == "Place"):
+                    yield Demand(refusal.cluster, types[refusal.end], outcome.frame.predicate)
 
     def _is_name(self, frame: Frame) -> bool:
         """Whether the predicate is a name and no word of one ("ministère", "procès")."""

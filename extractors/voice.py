@@ -5,16 +5,20 @@ adjuncts. The auxiliary and the preposition tell.
 """
 
 from collections.abc import Mapping
+from typing import Any
 
 from spacy.tokens import Doc, Token
 
 from .lexicon import load
+
+_REFLEXIVE = frozenset(("expl:comp", "expl:pass", "obj", "iobj"))
 
 
 def repair_voice(doc: Doc, names: Mapping[int, str]) -> None:
     """Mend the labels of subjects, agents and objects in `doc`; `names` are the tokens that stand for names."""
     words = load(doc.lang_, "frames")["voice"]
     for verb in (token for token in doc if token.pos_ == "VERB"):
+        _undergone(verb, doc.lang_)
         auxiliaries = [child for child in verb.children if child.dep_.startswith("aux")]
         agents = [child for child in verb.children if _adjunct(child) and _case(child) in words["agents"]]
         agents = [child for child in agents if child.i in names or any(c.dep_ == "det" for c in child.children)]
@@ -26,11 +30,47 @@ def repair_voice(doc: Doc, names: Mapping[int, str]) -> None:
         if passive:
             for child in verb.children:
                 child.dep_ = "nsubj:pass" if child.dep_ == "nsubj" else child.dep_
-        if passive or (not auxiliaries and _is_participle(verb)):
+        if passive or (not auxiliaries and _is_participle(verb) and verb.lemma_ not in words["intransitive"]):
             for child in agents[:1]:
                 child.dep_ = "obl:agent"
+        elif not auxiliaries and verb.lemma_ in words["intransitive"]:  # "passée par X"
+            for child in agents:
+                child.dep_ = "obl:mod"
         elif "obj" not in {child.dep_ for child in verb.children}:
             _object(verb, names)
+
+
+def _undergone(verb: Token, lang: str) -> None:
+    """ "s'est fait racheter par X", "s'est vu infliger une amende par X": the parser hangs "fait" on the infinitive."""
+    words = load(lang, "frames")
+    if "Inf" not in verb.morph.get("VerbForm", []):
+        return
+    helper = next((c for c in verb.children if c.lemma_ in words.get("undergoing", ()) and c.i < verb.i), None)
+    expletive = next((c for c in verb.children if c.lower_ in words["reflexives"] and c.dep_ in _REFLEXIVE), None)
+    if helper is not None and expletive is not None and expletive.i < helper.i and helper.dep_ not in {"conj", "advcl"}:
+        expletive.dep_ = "expl:comp"
+        for child in list(verb.children):
+            if child.i < helper.i and (child.dep_.startswith("aux") or child == expletive):
+                child.head = helper
+        helper.pos_, helper.head, helper.dep_ = "VERB", verb.head if verb.head != verb else helper, verb.dep_
+        verb.head, verb.dep_ = helper, "xcomp"
+        for child in list(verb.children):
+            if child.i < helper.i:
+                child.head = helper
+    head = verb.head
+    if verb.dep_ != "xcomp" or not undergoes(verb, head, words):
+        return
+    things = [verb, *(child for child in verb.children if child.dep_ == "obj")]
+    for thing in things:
+        for child in list(thing.children):
+            if child.i > verb.i and _case(child) in words["voice"]["agents"] and child.dep_.startswith(("obl", "nmod")):
+                child.head, child.dep_ = verb, "obl:agent"
+
+
+def undergoes(verb: Token, head: Token, words: Mapping[str, Any]) -> bool:
+    """Whether the subject of the reflexive `head` undergoes what its infinitive says."""
+    reflexive = any(child.dep_ in {"expl:comp", "expl:pass"} for child in head.children)
+    return reflexive and head.lemma_ in words.get("undergoing", ()) and verb.i > head.i
 
 
 def _activate(verb: Token) -> None:

@@ -455,11 +455,20 @@ class KnowledgeGraph:
             steps = (tuple(s for s in self.between(*ends) if s.status in allowed) for ends in pairwise(path))
             yield Connection(tuple(self.entities[i] for i in path), tuple(steps))
 
-    def timeline(self, entity: Which = None, *, since: Day = None, until: Day = None) -> tuple[Moment, ...]:
+    def timeline(
+        self,
+        entity: Which = None,
+        *,
+        since: Day = None,
+        until: Day = None,
+        relation: Names = None,
+        status: Names = None,
+        source: Which = None,
+    ) -> tuple[Moment, ...]:
         """What articles state of an entity (or of several, or of all), in the order of time.
 
         One moment for each dated evidence: by its own date, or else by that of its article. What has no date is left
-        out; `since` and `until` are those of `statements`.
+        out; the filters are those of `statements`.
 
         >>> from liaisons.graph.example import example
         >>> for m in example().timeline("Inès Vauquelin"):
@@ -469,7 +478,10 @@ class KnowledgeGraph:
         2025-01-20 day article accuses
         """
         found = []
-        for s in self.statements(about=entity, since=since, until=until):
+        chosen = self.statements(
+            about=entity, since=since, until=until, relation=relation, status=status, source=source
+        )
+        for s in chosen:
             for e in s.evidence:
                 day = selection.dated(e, self.articles[e.article])
                 if exact := precision(day):

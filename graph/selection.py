@@ -28,6 +28,9 @@ HOLDS = (Status.ASSERTED, Status.ENDED)
 """What holds or held, according to an article: not what is denied or only possible."""
 
 
+_FEW = 6  # as many as a message can list
+
+
 @dataclass(frozen=True, slots=True)
 class Selection:
     """What statements must be like; None where it does not matter. Entities are ids, `papers` slugs of names."""
@@ -155,6 +158,6 @@ def _listed(given: Names, known: Iterable[str], what: str) -> frozenset[str] | N
     chosen = [str(given)] if isinstance(given, str) else [str(one) for one in given]
     for one in chosen:
         if one not in known:
-            near = get_close_matches(one, known, n=3, cutoff=0.5) or (known if len(known) < 6 else [])
+            near = known if len(known) < _FEW else get_close_matches(one, known, n=3, cutoff=0.5)
             raise UserError(f"no {what} {one!r}" + (f"; there are {', '.join(near)}" if near else ""))
     return frozenset(chosen)

@@ -15,12 +15,13 @@ import pytest
 from typer.testing import CliRunner
 
 from liaisons import __version__, cli
-from liaisons.exports import rdf
+from liaisons.exports import rdf, table
 from liaisons.exports.formats import FORMATS
+from liaisons.exports.table import guard
 from liaisons.graph import store
 from liaisons.graph.model import Status
 
-COMMANDS = ("build", "show", "query", "path", "evaluate", "explain")
+COMMANDS = ("build", "show", "query", "path", "timeline", "stats", "evaluate", "explain")
 FILES = {store.FILE, *(form.file for form in FORMATS.values())}
 
 
@@ -243,6 +244,160 @@ def test_markup_and_emoji_names_in_a_graph_are_text(hostile_graph, tmp_path):
         assert entity.id in run.out
 
 
+# --- formats
+
+
+def rows(run: Run) -> list[dict[str, str]]:
+    assert (run.status, run.err) == (0, "")
+    return list(csv.DictReader(io.StringIO(run.out)))
+
+
+@pytest.mark.parametrize(
+    ("options", "relations"),
+    [
+        ([], ["leads", "met_with", "sued", "leads", "left"]),
+        (["--relation", "leads", "--relation", "left"], ["leads", "leads", "left"]),
+        (["--source", "The Wire"], ["sued", "leads"]),
+        (["--source", "paul astier"], ["left"]),
+        (["--since", "2025"], ["sued", "leads"]),
+        (["--until", "2024-03-12"], ["met_with"]),
+        (["--min-confidence", "0.9"], ["leads", "sued"]),
+    ],
+)
+def test_show_as_csv_has_the_rows_of_statements_csv(folder, sample_graph, options, relations):
+    found = rows(liaisons("show", "Inès Vauquelin", "--in", "out", "--format", "csv", *options, cwd=folder))
+    assert [row["relation"] for row in found] == relations
+    known = [
+        {k: guard(v) if isinstance(v, str) else str(v) for k, v in r._asdict().items()}
+        for r in table.rows(sample_graph)
+    ]
+    assert all(row in known for row in found)
+
+
+def test_show_as_json_keeps_the_evidence(folder):
+    run = liaisons("show", "Quantelle", "--in", "out", "--format", "json", "--relation", "acquired", cwd=folder)
+    found = json.loads(run.out)
+    assert {k: found[k] for k in ("id", "name", "type", "aliases", "articles")} == {
+        "id": "group/quantelle",
+        "name": "Quantelle",
+        "type": "Company",
+        "aliases": [],
+        "articles": ["gazette/2024-03-13", "wire-7"],
+    }
+    (statement,) = found["statements"]
+    assert (statement["subject"]["name"], statement["relation"], statement["confidence"]) == ("Nordavia", "acquired", 1)
+    assert statement["evidence"][0] == {
+        "sentence": "Le groupe Nordavia a racheté Quantelle pour 1,2 milliard d’euros en mars 2024.",
+        "cue": "racheté",
+        "article": "gazette/2024-03-13",
+        "title": "Nordavia s’offre Quantelle",
+        "date": "2024-03-13",
+        "publisher": "La Gazette du Rhône",
+        "url": "https://gazette.example/économie/nordavia?page=1#suite",
+        "source": None,
+        "when": "2024-03",
+        "amount": "1200000000 EUR",
+        "role": None,
+        "confidence": 0.9,
+        "reasons": ["verb racheter × 0.9"],
+        "start": 0,
+        "end": 78,
+    }
+
+
+def test_paths_as_csv_and_json(folder):
+    call = ("path", "Paul Astier", "Nordavia", "--in", "out", "--limit", "1", "--format")
+    steps = [(r["path"], r["step"], r["relation"]) for r in rows(liaisons(*call, "csv", cwd=folder))]
+    assert steps == [("1", "1", "met_with"), ("1", "2", "sued")]
+    (found,) = json.loads(liaisons(*call, "json", cwd=folder).out)
+    assert [e["name"] for e in found["entities"]] == ["Paul Astier", "Ines Vauquelin", "Nordavia"]
+    assert [[s["evidence"][0]["article"] for s in step] for step in found["steps"]] == [
+        ["gazette/2024-03-13"],
+        ["wire-7"],
+    ]
+
+
+@pytest.mark.parametrize(("form", "expected"), [("json", "[]\n"), ("csv", "path,step,subject,")])
+def test_no_path_in_other_formats(folder, form, expected):
+    run = liaisons("path", "Lyon", "Quantelle", "--max-length", "1", "--in", "out", "--format", form, cwd=folder)
+    assert (run.status, run.err, run.out.count("\n")) == (1, "", 1)
+    assert run.out.startswith(expected)
+
+
+def test_timeline(folder):
+    run = liaisons("timeline", "Quantelle", "--in", "out", "--since", "2024-03-01", "--status", "asserted", cwd=folder)
+    assert run == Run(
+        0,
+        """\
+2024          Nordavia acquired Quantelle
+      “Nordavia bought Quantelle last year.”
+      wire-7 · The Wire · 2025-01 · dated 2024 · confidence 1.00
+2024-03       Nordavia acquired Quantelle
+      “Le groupe Nordavia a racheté Quantelle pour 1,2 milliard d’euros en mars 2024.”
+      gazette/2024-03-13 · La Gazette du Rhône · 2024-03-13 · dated 2024-03 · 1200000000 EUR · confidence 0.90
+(2024-03-13)  Ines Vauquelin leads Quantelle
+      “Inès Vauquelin, directrice générale de Quantelle, a rencontré Paul Astier mardi.”
+      gazette/2024-03-13 · La Gazette du Rhône · 2024-03-13 · as directrice générale · confidence 0.95
+3 dated sentences
+""",
+        "",
+    )
+
+
+def test_timeline_as_csv_and_json(folder):
+    call = ("timeline", "Quantelle", "--in", "out", "--until", "2024-03-13", "--format")
+    found = rows(liaisons(*call, "csv", cwd=folder))
+    moments = [
+        ("2024", "year", "False", "acquired"),
+        ("2024-03", "month", "False", "acquired"),
+        ("2024-03-13", "day", "True", "leads"),
+        ("2024-03-13", "day", "True", "left"),
+    ]
+    assert [(r["moment"], r["precision"], r["of_article"], r["relation"]) for r in found] == moments
+    as_json = json.loads(liaisons(*call, "json", cwd=folder).out)
+    assert [(m["date"], m["precision"], str(m["of_article"]), m["relation"]) for m in as_json] == moments
+    assert [m["evidence"][0]["sentence"] for m in as_json] == [r["sentence"] for r in found]
+
+
+def test_stats(folder):
+    run = liaisons("stats", "--in", "out", "--limit", "2", cwd=folder)
+    assert (run.status, run.err) == (0, "")
+    lines = [" ".join(line.split()) for line in run.out.splitlines()]
+    assert lines[0] == "4 articles, 8 entities, 10 statements, 11 sentences"
+    expected = [
+        "leads 3",
+        "acquired 1",
+        "and 6 more; --limit shows them",
+        "not stated 2",
+        "fr 2",
+        "Person 2",
+        "asserted 7",
+    ]
+    assert [line for line in expected if line not in lines] == []
+
+
+def test_stats_as_csv_and_json(folder):
+    found = [
+        (r["of"], r["name"], r["value"]) for r in rows(liaisons("stats", "--in", "out", "--format", "csv", cwd=folder))
+    ]
+    months = [("", 2), ("2023", 1), ("2024", 1), ("2024-03", 5), ("2025", 1), ("2025-01", 1)]
+    assert [row for row in found if row[0] == "month"] == [("month", month, str(n)) for month, n in months]
+    as_json = json.loads(liaisons("stats", "--in", "out", "--format", "json", cwd=folder).out)
+    assert as_json["statements"] == 10
+    assert as_json["by"]["status"] == {"asserted": 7, "ended": 1, "negated": 1, "uncertain": 1}
+    assert as_json["by"]["source"] == {"La Gazette du Rhône": 1, "Paul Astier": 1}
+    flat = {(section, name): str(n) for section, part in as_json["by"].items() for name, n in part.items()}
+    assert {(of, name): n for of, name, n in found if of in as_json["by"]} == flat
+    assert as_json["reports"] == []
+
+
+@pytest.mark.parametrize("command", ["show", "timeline"])
+def test_a_store_may_be_named_itself(folder, command):
+    whole = liaisons(command, "Lyon", "--in", "out", cwd=folder)
+    assert whole.status == 0
+    assert liaisons(command, "Lyon", "--in", "out/graph.sqlite", cwd=folder) == whole
+
+
 # --- query
 
 PEOPLE = "SELECT ?id ?name { ?id a lia:Person ; rdfs:label ?name } ORDER BY ?name"
@@ -296,6 +451,14 @@ WRONG = [
     (["path", "X", "Y", "--in", "nowhere"], "nowhere/graph.sqlite: no such store; `liaisons build` makes one"),
     (["query", "ASK {}", "--in", "nowhere"], "nowhere/graph.nq: no such file; `liaisons build` makes one"),
     (["show", "X", "--in", "text"], "text/graph.sqlite: not a readable store (file is not a database); build it again"),
+    (["show", "Lyon", *IN, "--relation", "lead"], "no relation 'lead'; there are leads, "),
+    (
+        ["show", "Lyon", *IN, "--since", "mars"],
+        "no date: 'mars'; write a year, a month or a day, such as 2023, 2023-11",
+    ),
+    (["show", "Lyon", *IN, "--source", "Le Mur"], "no entity called 'Le Mur' in this graph"),
+    (["timeline", "Lyon", *IN, "--format", "xml"], "no format 'xml'; there are table, csv, json"),
+    (["stats", "--in", "nowhere"], "nowhere/graph.sqlite: no such store; `liaisons build` makes one"),
     (["show", "Personne", *IN], "no entity called 'Personne' in this graph"),
     (["path", "Lyon", "Personne", *IN], "no entity called 'Personne' in this graph"),
     (
@@ -306,7 +469,7 @@ WRONG = [
     (["show", "Lyon", *IN, "--status", "denied"], "no status 'denied'; there are asserted, ended, negated, uncertain"),
     (
         ["path", "Lyon", "Nordavia", *IN, "--status", "denied"],
-        "'denied' is not a valid Status; there are asserted, ended, negated, uncertain",
+        "no status 'denied'; there are asserted, ended, negated, uncertain",
     ),
     (["show", "Lyon", *IN, "--labels", "de"], "no labels in 'de'; there are en, fr"),
     (["query", "SELECT nobody", *IN], "not a SPARQL query: line 1, column 14"),

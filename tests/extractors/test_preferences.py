@@ -42,9 +42,15 @@ PERSON = frozenset({"Person"})
 )
 def test_a_doubtful_name_has_the_type_that_predicates_ask_for(name, type_, certainty, demands, expected):
     cluster = Cluster(name, type_, [], certainty)
-    changed = retype([Demand(cluster, types) for types in demands])
+    changed = retype([Demand(cluster, types, predicate) for predicate, types in enumerate(demands)])
     assert cluster.type == expected
     assert changed == (expected != type_)
+
+
+def test_readings_of_one_predicate_are_alternatives():
+    cluster = Cluster("Wolmara", "Place", [], 1.2)
+    assert retype([Demand(cluster, GROUPS, 4), Demand(cluster, frozenset({"Product"}), 4)])
+    assert cluster.type == "Company"
 
 
 @pytest.mark.model
@@ -53,6 +59,10 @@ def test_a_doubtful_name_has_the_type_that_predicates_ask_for(name, type_, certa
     [
         ("fr", "Le groupe Vasco a racheté Wolmara pour deux millions d'euros.", "Wolmara", "Company"),
         ("fr", "La société Wavelia est dirigée par Tanguy depuis mars.", "Tanguy", "Person"),
+        ("fr", "Voltara a racheté Nordavia.", "Nordavia", "Company"),
+        ("en", "Orange has acquired Voltara.", "Voltara", "Company"),
+        ("en", "Orange has acquired Voltara.", "Orange", "Company"),
+        ("en", "China wants to buy Greenland.", "Greenland", "Place"),
         ("en", "Wolmara was founded by Awa Sissako in 2019.", "Wolmara", "Company"),
     ],
 )
