@@ -9,7 +9,9 @@ from types import MappingProxyType
 from ..model import Entity
 
 Member = tuple[str, str]
-"""An article id and the id of an entity of its article graph; ("", id) is a known thing of an authority file."""
+"""An article id and the id of an entity of its article graph; (KNOWN, id) is a known thing of an authority file."""
+
+KNOWN = "<known>"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -34,8 +36,14 @@ class Link:
 RULES: Mapping[str, str] = MappingProxyType(
     {
         "name": "the same name",
+        "form": "one name, but for an article or a legal form",
+        "translation": "one name in two languages, or in other words",
+        "spelling": "two spellings of one name",
         "other name": "a name that an article gives it beside its first",
+        "initials": "initials for given names, and nobody else they could be",
         "surname": "the end of one name only, by which it can be told",
+        "acronym": "the initials of one name only, in the same company",
+        "kind": "one name of what articles call different kinds of things, in the same company",
         "known": "a name of a known thing",
         "event": "events of one kind with the same participants at the same time",
         "decision": "a person decided so",
