@@ -90,7 +90,8 @@ def _climb(token: Token, names: Mapping[int, str]) -> None:
     climbs from a person over the noun that has a complement with "de" already ("le départ de Pierre de Renault").
     """
     head, preposition = token.head, case(token)
-    if f"{preposition} {token.lemma_.lower()}" in words(token, "posts"):  # "Pierre, à la tête de Renault,"
+    time = head.lower_ in words(head, "times")  # "nommée en mars à la tête de Renault"
+    if not time and f"{preposition} {token.lemma_.lower()}" in words(token, "posts"):  # "Pierre, à la tête de Renault,"
         return
     if head.dep_ == PARENTHESIS and any(t.text == ")" for t in token.doc[head.i : token.i]):
         attach(token, head.head, "nmod")  # "la présidente (PS) de la région"
@@ -112,11 +113,12 @@ def _climb(token: Token, names: Mapping[int, str]) -> None:
 def _takes_nothing(head: Token, token: Token, names: Mapping[int, str]) -> bool:
     named = any(child.i in names and child.dep_ in {"appos", "nmod"} and not case(child) for child in head.children)
     amount = head.lemma_.lower() in words(head, "amounts") or has(head, "nummod") or head.like_num
+    time = head.lower_ in words(head, "times") and case(token) not in words(token, "of")
     # "a été mise en demeure par le tribunal"
     state = (
         bool(case(head)) and case(head) not in words(head, "of") and head.head.pos_ == "VERB" and not has(head, "det")
     )
-    return head.i < token.i and (head.i in names or (head.pos_ == "NOUN" and (named or amount or state)))
+    return head.i < token.i and (head.i in names or (head.pos_ == "NOUN" and (named or amount or state or time)))
 
 
 def _to_participle(token: Token) -> None:

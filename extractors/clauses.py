@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from spacy.tokens import Doc, Token
 
+from .fronted import repair_front
 from .hidden_verbs import conjugate, hidden_root, hidden_verb, infinitive_of, verb_in_name
 from .mending import attach, case, enthrone, finite, has, past_participle, start, words
 from .naming import is_person_noun
@@ -11,6 +12,9 @@ from .relatives import cleft, double_subject, inverted_copula, inverted_relative
 
 _LOOSE = frozenset(("appos", "nmod", "flat:name", "conj", "dislocated"))
 """Labels that the parser gives to what it does not know where to put."""
+
+_BELOW = frozenset(("conj", "advcl", "parataxis", "acl", "ccomp", "xcomp"))
+"""Labels that the parser gives to the verb of a sentence whose subject it takes for the root."""
 
 
 def repair_clauses(doc: Doc, names: Mapping[int, str]) -> None:
@@ -30,8 +34,7 @@ def repair_clauses(doc: Doc, names: Mapping[int, str]) -> None:
         _incise(token)
     for sentence in doc.sents:
         hidden_root(sentence.root, names)
-        _fronted_participle(sentence[0])
-        _fronted_clause(sentence.root)
+        repair_front(sentence, names)
         _nominal_root(sentence.root, names)
     for token in doc:
         double_subject(token)
@@ -43,15 +46,25 @@ def repair_clauses(doc: Doc, names: Mapping[int, str]) -> None:
 def _inverted_subject(name: Token, names: Mapping[int, str]) -> None:
     """ "a répliqué à Lyon Pierre": a name after another with a preposition is the subject that the verb lacks.
 
-    So it is after a plural: "a écrit à ses salariés Pierre".
+    So it is after a plural, "a écrit à ses salariés Pierre", and after a thing: "a dit à la tribune du Sénat Pierre".
     """
     place = name.nbor(-1) if name.i else name
     if place == name or name.head != place or not case(place):
         return
-    if place.i not in names and (names[name.i] != "Person" or "Plur" not in place.morph.get("Number", [])):
+    person = names[name.i] == "Person"
+    if place.i not in names and not (person and "Plur" in place.morph.get("Number", [])):
         return
+    while person and place.head.pos_ == "NOUN" and case(place.head) and not is_person_noun(place.head):
+        place = place.head
     verb = place.head
-    if verb.pos_ == "VERB" and not has(verb, "nsubj"):
+    if verb.pos_ != "VERB" or place.i < verb.i or case(name):
+        return
+    subjects = [child for child in verb.children if child.dep_.startswith("nsubj")]
+    if person and subjects and all(c.i > verb.i and c.lower_ in words(c, "times") for c in subjects):
+        for time in subjects:  # "a rappelé mercredi matin à Lyon Pierre"
+            time.dep_ = "obl:mod"
+        subjects = []
+    if not subjects:
         attach(name, verb, "nsubj")
 
 
@@ -111,41 +124,6 @@ def _free_verb(day: Token) -> None:
     attach(day, verb, "obl:mod")
 
 
-def _fronted_participle(first: Token) -> None:
-    """ "Nommé PDG par X, Pierre recrute", "Accusé par X, Pierre recrute": what opens the sentence hangs on its verb.
-
-    The parser takes such a participle for a noun, for its capital, or for the root.
-    """
-    if first.pos_ in {"NOUN", "PROPN", "ADJ"} and first.is_title and not has(first, "det", "case"):
-        infinitive = infinitive_of(first)
-        if infinitive and _comma_follows(first) and first.head != first:
-            conjugate(first, infinitive)
-            verb = first.head
-            if verb.pos_ == "VERB":
-                first.dep_ = "advcl"
-    if first.pos_ == "VERB" and past_participle(first) and first.dep_.startswith("nsubj") and not has(first, "det"):
-        first.dep_ = "advcl"
-
-
-def _fronted_clause(root: Token) -> None:
-    """The root is finite: "Accusé par X, Pierre recrute", "Après avoir quitté X, Pierre recrute"."""
-    doc = root.doc
-    if root.pos_ != "VERB" or finite(root) or not (past_participle(root) or has(root, "mark")):
-        return
-    if "," not in {t.text for t in doc[root.i : root.sent.end]} or (has(root, "aux") and not has(root, "mark")):
-        return
-    for verb in doc[root.i + 1 : root.sent.end]:
-        main = (verb.pos_ == "VERB" and finite(verb)) or has(verb, "cop")
-        if main and verb.head == root and has(verb, "nsubj") and not has(verb, "mark"):
-            if any(t.text == "," for t in doc[root.i : verb.i]):
-                verb.head, verb.dep_ = verb, "ROOT"
-                root.head, root.dep_ = verb, "advcl"
-                for child in root.children:
-                    if child.dep_.startswith("nsubj") and child.i > root.i and not has(root, "obj"):
-                        child.dep_ = "obj"
-            return
-
-
 def _incise(verb: Token) -> None:
     """ "Pierre a quitté Renault, affirme Marie": a verb between a comma and its subject stands beside."""
     if verb.dep_ != "advcl" or verb.pos_ != "VERB" or not finite(verb) or has(verb, "mark") or verb.head.i > verb.i:
@@ -165,19 +143,17 @@ def _object_behind(name: Token) -> None:
         name.dep_ = "obj"
 
 
-def _comma_follows(first: Token) -> bool:
-    """Whether the phrase of the first word ends in a comma."""
-    end = first.right_edge.i + 1
-    return any(t.text == "," for t in first.doc[first.i : min(end + 1, first.sent.end)])
-
-
 def _nominal_root(root: Token, names: Mapping[int, str]) -> None:
     """The noun in front of a finite verb that lacks a subject is no root: "Renault et Orange ont signé"."""
     doc, sentence = root.doc, root.sent
     if root.pos_ not in {"NOUN", "PROPN"} or has(root, "cop", "case", "nsubj"):
         return
     for verb in doc[root.i + 1 : sentence.end]:
-        if verb.pos_ != "VERB" or not finite(verb) or verb.dep_ not in {"conj", "advcl", "parataxis", "acl", "ccomp"}:
+        if (
+            verb.pos_ != "VERB"
+            or not finite(verb)
+            or verb.dep_ not in {"conj", "advcl", "parataxis", "acl", "ccomp", "xcomp"}
+        ):
             continue
         if has(verb, "mark", "ccomp") or any(t.text in ":;?!" for t in doc[root.i : verb.i]):
             continue
@@ -208,9 +184,9 @@ def _crown(verb: Token, root: Token) -> None:
 
 def _lost_subject(noun: Token) -> None:
     """ "…, la directrice a publié": a noun right before a verb that has no subject is its subject, and no conjunct."""
-    if noun.dep_ not in {"conj", "appos"} or noun.pos_ != "NOUN" or has(noun, "cc", "case"):
+    if noun.dep_ not in {"conj", "appos", "nmod"} or noun.pos_ != "NOUN" or has(noun, "cc", "case"):
         return
-    if noun.dep_ == "appos" and noun.doc[start(noun) - 1].text != ",":
+    if noun.dep_ != "conj" and noun.doc[start(noun) - 1].text != ",":
         return
     after = noun.right_edge.i + 1
     if after >= len(noun.doc) or noun.doc[after].is_sent_start:

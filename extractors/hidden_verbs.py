@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from .lexicon import load
 from .mending import attach, case, enthrone, finite, has, words
+from .naming import is_person_noun
 from .relations import rows
 
 
@@ -81,6 +82,17 @@ def finite_form(token: Token) -> None:
     wrong = ("Part" in forms and "Past" in token.morph.get("Tense", [])) or "Inf" in forms
     if wrong and infinitive and token.lemma_.endswith(infinitive) and not word.endswith((infinitive, *past)):
         _conjugated(token)
+
+
+def post_in_verb(token: Token) -> None:
+    """ "Pierre, fondatrice de Renault": a word for a person that the parser takes for a participle."""
+    known = token.lemma_ in _verbs(token.doc.lang_)  # "Pierre, élu de Lyon"
+    if token.pos_ == "VERB" and token.dep_ in {"acl", "appos"} and not known and is_person_noun(token):
+        token.pos_ = "NOUN"
+        token.dep_ = "appos"
+        for child in token.children:
+            if child.dep_.startswith("obl"):
+                child.dep_ = "nmod"
 
 
 def verb_with_subject(token: Token, names: Mapping[int, str]) -> None:

@@ -1,10 +1,10 @@
 """Repairs of a parse where its labels cannot be right, in terms of Universal Dependencies.
 
 Each repair is a property that holds of every correct tree and that `fr_core_news_md` often breaks: it was trained on
-few headlines and few names. The rooms: `naming` (names and the nouns that they name), `beside` (posts
-behind names), `attachment` (complements and
-conjuncts), `clauses` (root, subjects, participles in front), `relatives` (relative and cleft clauses), `hidden_verbs`
-(verbs that the parser takes for something else), `voice` (who acts). `mending` is what they have in common.
+few headlines and few names. The rooms: `naming` (names and the nouns that they name), `beside` (posts behind
+names), `attachment` (complements and conjuncts), `clauses` (root, subjects), `fronted` (what stands in front of a
+clause), `relatives` (relative and cleft clauses), `hidden_verbs` (verbs that the parser takes for something else),
+`voice` (who acts). `mending` is what they have in common.
 """
 
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ from . import clearnlp_repairs
 from .attachment import repair_attachment
 from .beside import repair_beside
 from .clauses import repair_clauses
-from .hidden_verbs import finite_form, verb_with_subject
+from .hidden_verbs import finite_form, post_in_verb, verb_with_subject
 from .lexicon import load
 from .mending import attach, case, has
 from .naming import repair_apposition, repair_titles
@@ -32,6 +32,7 @@ def repair(doc: Doc, names: Mapping[int, str]) -> None:
     for token in doc:
         _lettered_punctuation(token)
         finite_form(token)
+        post_in_verb(token)
         verb_with_subject(token, names)
         if token.i in names:
             _named_object(token)
