@@ -1,5 +1,6 @@
 """What commands share: the consoles, options, progress, and how statements and sentences look in a terminal."""
 
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -25,6 +26,8 @@ out = Console(highlight=False, soft_wrap=True)  # the terminal breaks lines; a p
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 STATUS_STYLE = {"asserted": "green", "ended": "dim", "negated": "red", "uncertain": "yellow"}
+
+_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 In = Annotated[Path, typer.Option("--in", help="The folder that `liaisons build` wrote, or its store.", metavar="OUT")]
 Labels = Annotated[str, typer.Option("--labels", help="Language of relation labels: en or fr.", metavar="LANG")]
@@ -102,6 +105,13 @@ def print_reports(reports: Iterable[str]) -> None:
 def language(labels: str) -> None:
     if labels not in {"en", "fr"}:
         raise UserError(f"no labels in {labels!r}; there are en, fr")
+
+
+def date(text: str, option: str) -> str:
+    """The ISO 8601 date or partial date that an option was given; "" where it was not."""
+    if text and not _DATE.fullmatch(text):
+        raise UserError(f"{option} takes a date such as 2024, 2024-03 or 2024-03-15, not {text!r}")
+    return text
 
 
 def pairs(values: Iterable[str] | None, option: str, form: str) -> dict[str, str]:

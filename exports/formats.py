@@ -9,6 +9,9 @@ from ..graph.knowledge import KnowledgeGraph
 from . import html, nodelink, predictions, rdf, table
 from .iris import BASE
 
+PAGE = "page."
+"""What parameters begin with that are about the page alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -22,6 +25,17 @@ class Options:
     parameters: Mapping[str, str] = field(default_factory=dict)
     title: str = "liaisons"
     language: str = "fr"
+
+    @classmethod
+    def stored(cls, parameters: Mapping[str, str]) -> "Options":
+        """The options that stand among the parameters of a store (`store.parameters`)."""
+        about_page = {name: value for name, value in parameters.items() if name.startswith(PAGE)}
+        return cls(
+            base=parameters.get("base", BASE),
+            parameters={name: value for name, value in parameters.items() if name not in about_page},
+            title=about_page.get(f"{PAGE}title", "liaisons"),
+            language=about_page.get(f"{PAGE}language", "fr"),
+        )
 
 
 Writer = Callable[[KnowledgeGraph, Path, Options], None]

@@ -101,7 +101,7 @@ def test_the_reference_has_no_option_that_is_gone() -> None:
     assert {title for title, _ in shown} == {command for command, _ in known}
 
 
-@pytest.mark.parametrize("command", ["build", "show", "query", "path", "evaluate", "explain"])
+@pytest.mark.parametrize("command", ["build", "add", "remove", "find", "show", "query", "path", "evaluate", "explain"])
 def test_an_option_that_is_added_must_be_documented(command: str) -> None:
     group: Any = get_command(app)
     added = copy.copy(next(p for p in group.commands[command].params if p.param_type_name == "option"))
@@ -197,7 +197,18 @@ def test_a_command_that_does_not_exist_is_noticed(line: str) -> None:
 
 
 def test_the_documentation_shows_every_command() -> None:
-    assert {words[0] for _, words in shown()} >= {"build", "show", "query", "path", "evaluate", "explain", "--version"}
+    assert {words[0] for _, words in shown()} >= {
+        "build",
+        "add",
+        "remove",
+        "find",
+        "show",
+        "query",
+        "path",
+        "evaluate",
+        "explain",
+        "--version",
+    }
 
 
 def links(page: Path) -> Iterator[str]:

@@ -6,7 +6,7 @@
 
 from .journal import JOURNAL, Journal, journal
 from .migrations import missing
-from .reading import parameters, read, stamps
+from .reading import Contents, contents, parameters, read, stamps
 from .schema import VERSION
 from .search import Claim, Filters, Hit, Named, find, find_names
 from .stamps import Stamp, content
@@ -20,12 +20,14 @@ __all__ = [
     "JOURNAL",
     "VERSION",
     "Claim",
+    "Contents",
     "Filters",
     "Hit",
     "Journal",
     "Named",
     "Stamp",
     "content",
+    "contents",
     "find",
     "find_names",
     "journal",

@@ -6,6 +6,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,21 @@ def read(path: Path) -> KnowledgeGraph:
     """
     with opened(path) as db:
         return graph(db)
+
+
+@dataclass(frozen=True)
+class Contents:
+    """All that a store holds: the graph, the stamp of each article by its id, the parameters by name."""
+
+    graph: KnowledgeGraph
+    stamps: Mapping[str, Stamp]
+    parameters: Mapping[str, str]
+
+
+def contents(path: Path) -> Contents:
+    """All that `path` holds, as it was written; `UserError` where it is no store."""
+    with opened(path) as db:
+        return Contents(graph(db), article_stamps(db), dict(db.execute("SELECT name, value FROM parameters")))
 
 
 def parameters(path: Path) -> dict[str, str]:

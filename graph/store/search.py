@@ -67,8 +67,8 @@ class Filters:
     """Which sentences to look at; empty fields admit all.
 
     `sources` are names of newspapers, whatever their case and accents. `since` and `until` are ISO 8601 dates or
-    partial dates, both inclusive; an article whose date is not known, or only in part and so maybe outside, is left
-    out. `entities` are ids: the sentence has to mention each of them.
+    partial dates, both inclusive: an article whose date is known in part is admitted where it may be of that time, one
+    without a date is not. `entities` are ids: the sentence has to mention each of them.
     """
 
     sources: Sequence[str] = ()
@@ -123,16 +123,16 @@ def find_names(path: Path, words: str, *, limit: int | None = None) -> tuple[lis
 
 
 def _conditions(filters: Filters) -> tuple[str, list[str]]:
-    """The filters as SQL. A partial date is read as its last day (after "~" comes no digit) where that matters."""
+    """The filters as SQL. A partial date may be its last day: "~" comes after every digit."""
     found, values = "", []
     if filters.sources:
         found += f" AND normalise(a.source) IN ({', '.join('?' * len(filters.sources))})"
         values += [normalise(source) for source in filters.sources]
     if filters.since:
-        found += " AND a.date >= ?"
+        found += " AND a.date != '' AND a.date || '~' >= ?"
         values.append(filters.since)
     if filters.until:
-        found += " AND a.date != '' AND a.date || '~' <= ? || '~'"
+        found += " AND a.date != '' AND a.date <= ? || '~'"
         values.append(filters.until)
     for entity in filters.entities:
         found += (
