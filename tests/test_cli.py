@@ -835,7 +835,7 @@ def test_build_names_its_models_in_the_store(built):
     found = store.parameters(built / "graphe à voir" / store.FILE)
     assert found["liaisons"] == __version__
     assert found["model.fr"].startswith("core_news_md ")
-    assert set(found) == {"liaisons", "base", "model.en", "model.fr"}
+    assert set(found) == {"liaisons", "base", "model.en", "model.fr", "page.title"}
 
 
 @pytest.mark.model
