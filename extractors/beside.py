@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from spacy.tokens import Token
 
 from .mending import attach, case, enthrone, has, words
-from .naming import is_person_noun
+from .naming import is_person_noun, person_words
 
 _REACH = 4
 """How many words a post may have before its noun, with its article: "l'actuelle et future présidente"."""
@@ -42,6 +42,9 @@ def _post(name: Token, names: Mapping[int, str]) -> Token | None:
     for token in doc[first : min(first + _REACH, name.sent.end)]:
         if token.pos_ == "PROPN" and token.is_lower and token.i not in names:
             token.pos_ = "NOUN"
+        if token.pos_ == "VERB" and token.lemma_ in person_words(name.doc.lang_):
+            token.pos_ = "NOUN"  # "Marie, fondatrice de Renault": no verb has this lemma
+            token.set_morph("Number=Sing")  # type: ignore[attr-defined]  # the stub lacks it
         if token.pos_ == "NOUN":
             return token if is_person_noun(token) and not has(token, "case", "cc") else None
         if token.pos_ not in {"DET", "ADJ"} or token.i in names:

@@ -5,6 +5,7 @@ or a bracket.
 """
 
 from collections.abc import Mapping
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -74,9 +75,15 @@ def case_at(token: Token) -> bool:
     return token.pos_ == "ADP" and token.lower_ in words(token, "articles")
 
 
+@cache
+def person_words(lang: str) -> frozenset[str]:
+    """The nouns for people: posts, and descriptions of a person."""
+    return person_nouns(lang) | frozenset(load(lang, "references")["descriptions"]["Person"])
+
+
 def is_person_noun(noun: Token) -> bool:
     """Whether only a person can be what the noun says."""
-    known = person_nouns(noun.doc.lang_) | set(load(noun.doc.lang_, "references")["descriptions"]["Person"])
+    known = person_words(noun.doc.lang_)
     lemma = noun.lemma_.lower()
     for former in words(noun, "formers"):  # "ex-patron"
         lemma = lemma.removeprefix(former) if former.endswith("-") else lemma

@@ -18,6 +18,8 @@ KEPT = [
         "Fatou Sow leads Wave",
     ),
     ("« Tout va bien », assure Nour Haddad, la fondatrice de Kumo.", "Nour Haddad founded Kumo"),
+    ("Awa Sissako, fondatrice de Kumo, a quitté Orange.", "Awa Sissako founded Kumo, Awa Sissako left Orange"),
+    ("Awa Sissako, élue à Lyon en 2020, a quitté Orange.", "Awa Sissako left Orange"),
     ("Selon Karim Belkacem, le patron d’Orange, Free a menti.", "Karim Belkacem leads Orange"),
     (
         "D’après Karim Belkacem, le directeur financier d’Orange, Iliad a racheté Kiwi.",
