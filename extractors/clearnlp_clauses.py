@@ -13,6 +13,7 @@ def repair_clause(token: Token, names: Mapping[int, str]) -> None:
     if token.pos_ == "VERB":
         _clause_beside(token)
         _reduced_relative(token)
+        _headline_passive(token)
         _measured(token)
     elif token.dep_ == "poss" and token.lower_ in words(token, "relatives"):
         _whose(token)
@@ -36,6 +37,13 @@ def _reduced_relative(verb: Token) -> None:
     for subject in [c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i][:1]:
         attach(subject, main, "nsubjpass" if has(main, "auxpass") else "nsubj")
         attach(verb, subject, "acl")
+
+
+def _headline_passive(verb: Token) -> None:
+    """What has somebody act behind "by" is a passive, with its auxiliary or without: "X fined by Y"."""
+    if verb.dep_ == "ROOT" and has(verb, "agent") and not has(verb, "aux", "auxpass", "dobj"):
+        for subject in [c for c in verb.children if c.dep_ == "nsubj"]:
+            subject.dep_ = "nsubjpass"
 
 
 def _measured(participle: Token) -> None:
