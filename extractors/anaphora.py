@@ -14,6 +14,7 @@ keeps the step (`Reference.via`) and the lead (`Reference.margin`):
 | `description:said` | a noun that the article says of one thing, with the same complement or alone |
 | `description:type` | a noun that fits the type, by agreement and salience |
 | `description:topic` | … and stands for what the article is about |
+| `description:office` | a well-known post, of whose holders the article names one |
 | `description:post` | a post of somebody whom the article does not name with it, and the only person spoken of |
 | `description:nation` | "Le Français": the only person spoken of |
 | `description:next` | a post whose bearer the next sentence names |
@@ -28,7 +29,8 @@ from spacy.tokens import Doc, Span, Token
 
 from ..graph.model import MentionKind
 from .annotations import Cluster, Reference
-from .facts import Facts
+from .facts import Facts, gender_of
+from .known import holds, known
 from .places import origins
 from .pointers import ALIKE, Pointer, definite, introduces, pointer, word, words
 from .salience import MARGIN, SUBJECTS, Found, choose, prominence
@@ -56,7 +58,7 @@ _AMISS = 0.5  # a person competes for "son patron", but none is resolved to
 _PLACE = 0.8
 _JOINED = 0.6  # "Kart et son patron"
 _MATRIX = 1.25  # the subject of a clause that the pronoun's clause is a part of
-_SAID, _COVERED, _KIND, _FROM, _NAMED = 0.5, 0.4, 0.2, 0.4, 0.4
+_SAID, _COVERED, _TRADE, _KIND, _FROM, _NAMED = 0.5, 0.4, 0.35, 0.2, 0.4, 0.4
 _ALMOST = 0.7  # a newspaper for "la société"
 _UNTOLD = 0.6  # "la banque" of what nothing says that it is one
 _TOPIC = 0.3
@@ -105,6 +107,7 @@ class _Resolver:
         self.quotations = list(quotations(doc))
         self._quoted = {i: q for q in self.quotations for i in range(q.start, q.end)}
         self._facts = Facts(doc, clusters, self.at, self._words)
+        self._known = known(doc.lang_)
         self._sentences = list(doc.sents)
         self._number = {s.start: n for n, s in enumerate(self._sentences)}
         self._nominals: dict[int, list[Token]] = {}
@@ -448,6 +451,9 @@ class _Resolver:
         if said is not None:
             return said, "description:said"
         person = type_ == "Person"
+        office = self._in_office(noun) if person else None
+        if office is not None:
+            return office, "description:office"
         whose = [c for role, c in edges if c.i in self.at and role not in {"adjective", "apposition"}]
         if any(person or self.at[c.i].type not in {"Place", "Person"} for c in whose):
             found = self._introduced_next(noun)
@@ -459,6 +465,28 @@ class _Resolver:
         if found is not None:
             return found, "description:type"
         return (None if person else self._topic(noun, type_)), "description:topic"
+
+    def _in_office(self, noun: Token) -> Found | None:
+        """The only holder of a well-known post whom the article names: "le Premier ministre hongrois".
+
+        Where the country is understood, nobody else may be said to have the post.
+        """
+        described, words = word(noun), self._facts.completing(noun)
+        of = [self.at[i] for i in self._facts.named(noun) if self.at[i].type != "Person"]
+        holders, understood = self._known.holders(described, words, of)
+        if not holders or self._facts.over(noun):
+            return None
+        sentence = self._sentences[self._sentence(noun)]
+        beside = self._clusters(self._above(noun)) | self._clusters(frozenset(range(noun.i + 1, sentence.end)))
+        found = [c for c in self._people if holds(c, holders) and id(c) not in beside]
+        others = [
+            i
+            for i, saids in self._facts.said.items()
+            if understood and any(s.noun == described and words & s.complements for s in saids)
+        ]
+        if len(found) != 1 or any(i != id(found[0]) for i in others) or not self._gender_agrees(found[0], noun):
+            return None
+        return Found(found[0], 1.0)
 
     def _restricts(self, noun: Token, clause: Token) -> bool:
         start = clause.left_edge.i
@@ -472,6 +500,10 @@ class _Resolver:
         """
         if type_ != "Person" or role_in_head(noun) not in SUBJECTS or self._facts.over(noun):
             return None
+        held = {id(self.at[i]) for i in self._facts.named(noun)}
+        for _, token in self._before(noun, NEAR):
+            if id(self.at.get(token.i)) in held and token.i < noun.left_edge.i:
+                return None  # "X critique Y. Le patron de Y …" brings in somebody else
         return self._only_person(noun)
 
     def _only_person(self, noun: Token) -> Found | None:
@@ -522,7 +554,7 @@ class _Resolver:
         return self._alike(noun, type_, fitting)
 
     def _gender_agrees(self, cluster: Cluster, noun: Token) -> bool:
-        gender, known = (features(noun, "Gender") or [""])[0], self._facts.gender(cluster)
+        gender, known = gender_of(noun), self._facts.gender(cluster)
         return cluster.type != "Person" or not gender or not known or gender == known
 
     def _above(self, noun: Token) -> frozenset[int]:
@@ -540,6 +572,9 @@ class _Resolver:
                 elif leads and r in {"adverbial", "participle"} and c.i < child.i and "Part" in features(c, "VerbForm"):
                     barred.update(t.i for t in c.subtree)  # "Sommée par Y de partir, la société …"
             barred.add(head.i)
+            if role == "relative":  # "Renault rachète Kart, qui accuse le groupe": not Kart
+                barred.update(c.i for r, c in adapter(head)(head) if r == "apposition")
+                return frozenset(barred)
             child = head
 
     def _stop_between(self, head: Token, clause: Token) -> bool:
@@ -552,11 +587,12 @@ class _Resolver:
         described, places = word(noun), self._facts.places_of(noun)
         complements = self._facts.complements(noun)
         others = self._clusters(barred)
-        if places and among is None:  # "le groupe coréen" is the one of which the text has said where it is from
-            among = self._from(noun, types, places, others) or None
         leader, topical = self._leader(types)
+        if places and among is None:  # "le groupe coréen" is the one of which the text has said where it is from
+            among = self._from(noun, leader, types, places, others) or None
         specific = type_ != "Person" and described not in self._words.generic
         known: set[int] = set()  # what can be resolved to
+        never: set[int] = set()  # what everybody knows to be something else
         plain = not complements and not places and not specific
 
         def score(token: Token, cluster: Cluster | None, decay: float) -> float:
@@ -572,6 +608,10 @@ class _Resolver:
             evidence = self._evidence(cluster, described, places)
             if evidence < 0:
                 return 0.0
+            other = not evidence and self._known.never(cluster, described)
+            if specific and other:
+                never.add(id(cluster))
+                return 0.0
             prominent = self._weight(token) > _PASSING
             alone = topical >= _TOPIC and (plain or self._counts[id(cluster)] > 1)
             topic = cluster is leader and (prominent or alone)
@@ -582,12 +622,13 @@ class _Resolver:
                 or (topic and not (specific and type_ == "Institution"))
             ):
                 known.add(id(cluster))
-            likeness = (1.0 if cluster.type == type_ else _ALMOST) * (_UNTOLD if specific and not evidence else 1.0)
+            untold = other or (specific and not evidence)
+            likeness = (1.0 if cluster.type == type_ else _ALMOST) * (_UNTOLD if untold else 1.0)
             return decay * (weight * likeness + evidence + topical * (cluster is leader))
 
         scores = self._scores(noun, _DECAY, score)
         several = sum(cluster is not None for _, cluster in scores.values()) > 1
-        if leader is not None and id(leader) not in scores and among is None:
+        if leader is not None and id(leader) not in scores and (among is None or id(leader) in among):
             evidence = self._evidence(leader, described, places)
             if evidence >= 0 and self._gender_agrees(leader, noun) and id(leader) not in others:
                 scores[id(leader)] = _BACKGROUND + evidence * _DECAY[-1], leader
@@ -600,14 +641,19 @@ class _Resolver:
         unlike = complements and not any(complements & s.complements for s in said)
         unlike = unlike or bool(places and not places & from_)
         told = self._evidence(found.cluster, described, places)
+        if never and not told:
+            return None  # that the others are something else does not say that this is what is meant
         if type_ == "Person" and not told and several:
             return None  # "le milliardaire", of two: only who reads the paper every day knows
         unlike = unlike or ((specific or type_ == "Person") and not told)
         return None if unlike and found.margin < _DISTINCT else found
 
-    def _from(self, noun: Token, types: frozenset[str], places: set[int], others: set[int]) -> Mapping[int, Cluster]:
-        """The things near a description that are known to be from where it says."""
+    def _from(
+        self, noun: Token, leader: Cluster | None, types: frozenset[str], places: set[int], others: set[int]
+    ) -> Mapping[int, Cluster]:
+        """The things near a description, and the topic, that are known to be from where it says."""
         found = {id(c): c for _, t in self._before(noun, REACH) if (c := self._stands_for(t)) is not None}
+        found |= {id(leader): leader} if leader is not None else {}
         return {
             key: c
             for key, c in found.items()
@@ -624,6 +670,7 @@ class _Resolver:
             return -1.0
         found = _SAID * any(s.noun == described for s in said)
         found = found or _COVERED * any(self._words.covers(described, s.noun) for s in said)
+        found = found or _TRADE * (described in self._known.trades(cluster))
         type_ = self._words.described[described]
         found = found or _KIND * any(self._words.described.get(s.noun) == type_ != "Person" for s in said)
         return found + _FROM * bool(places & known) + _NAMED * (described in cluster.name.lower().split())

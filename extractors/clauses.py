@@ -8,7 +8,7 @@ from .fronted import repair_front
 from .hidden_verbs import conjugate, hidden_root, hidden_verb, infinitive_of, verb_in_name
 from .mending import attach, case, enthrone, finite, has, past_participle, start, words
 from .naming import is_person_noun
-from .relatives import cleft, double_subject, inverted_copula, inverted_relative, object_relative
+from .relatives import clause_of_name, cleft, double_subject, inverted_copula, inverted_relative, object_relative
 
 _LOOSE = frozenset(("appos", "nmod", "flat:name", "conj", "dislocated"))
 """Labels that the parser gives to what it does not know where to put."""
@@ -38,6 +38,7 @@ def repair_clauses(doc: Doc, names: Mapping[int, str]) -> None:
         _nominal_root(sentence.root, names)
     for token in doc:
         double_subject(token)
+        clause_of_name(token, names)
         object_relative(token, names)
         _lost_subject(token)
         _participle_after_name(token, names)
@@ -158,6 +159,12 @@ def _nominal_root(root: Token, names: Mapping[int, str]) -> None:
         if has(verb, "mark", "ccomp") or any(t.text in ":;?!" for t in doc[root.i : verb.i]):
             continue
         subjects = [child for child in verb.children if child.dep_.startswith("nsubj")]
+        behind = [child for child in subjects if child.i > verb.i]
+        relative = verb.head.dep_ == "acl:relcl" and verb.head.head == root
+        if relative and subjects == behind and not has(verb, "obj"):  # "Le patron, qui soutient Pierre, a reçu Marie"
+            for child in behind:
+                child.dep_ = "obj"
+            subjects = []
         joint = next((child for child in verb.children if child.dep_ == "cc" and child.i < verb.i), None)
         if joint is None and subjects and subjects[0].left_edge.pos_ == "CCONJ":
             joint = subjects[0].left_edge

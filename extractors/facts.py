@@ -26,6 +26,16 @@ _SHORT = 4
 _GENDERS = {"M": "Masc", "F": "Fem"}
 
 
+def gender_of(noun: Token) -> str:
+    """The gender of a noun by its article, or else its adjectives, or else itself; "" where none tells.
+
+    "la ministre", "l'ancienne maire": taggers read such nouns less well than the words that agree with them.
+    """
+    articles = [g for t in noun.lefts if t.pos_ in {"DET", "ADP"} for g in features(t, "Gender")]
+    adjectives = [g for r, t in adapter(noun)(noun) if r == "adjective" and t.i < noun.i for g in features(t, "Gender")]
+    return next(iter((*articles, *adjectives, *features(noun, "Gender"))), "")
+
+
 class Said(NamedTuple):
     """A noun that is said of a thing, with what completes it: `id()`s of clusters and lemmas of other words.
 
@@ -82,8 +92,8 @@ class Facts:
         self.said[id(cluster)].add(Said(word(noun), self.complements(noun), self.over(noun)))
         self.places[id(cluster)].update(self.places_of(noun))
         weight = _NOUN if cluster.type == "Person" else _ADJECTIVE
-        articles = [g for t in noun.lefts if t.pos_ == "DET" for g in features(t, "Gender")]
-        for gender in articles or features(noun, "Gender"):  # "la ministre": taggers read nouns less well than articles
+        gender = gender_of(noun)
+        if gender:
             self._genders[id(cluster)][gender] += weight
 
     def over(self, noun: Token) -> bool:
@@ -106,6 +116,25 @@ class Facts:
                 elif child.pos_ in {"NOUN", "PROPN", "ADJ"}:
                     found.add(child.lemma_.lower())
         return frozenset(found)
+
+    def completing(self, noun: Token) -> frozenset[str]:
+        """The words without a name that complete a noun: "*premier* ministre", "chef de l'*État*"."""
+        qualifying = {"adjective", "compound", *self._words.origins}
+        children = (c for role, c in adapter(noun)(noun) if role in qualifying)
+        plain = (c for c in children if c.i not in self._at or self._at[c.i].type not in {"Place", "Person", "Company"})
+        return frozenset(c.lemma_.lower() for c in plain if not self._is_vague(c))
+
+    def _is_vague(self, token: Token) -> bool:
+        return token.pos_ == "ADJ" and token.lemma_.lower() in self._words.vague
+
+    def named(self, noun: Token) -> list[int]:
+        """The offsets of what is named in the complements of a noun."""
+        found: list[int] = []
+        for role, child in adapter(noun)(noun):
+            if role in {"adjective", "compound", "possessive"} or role in self._words.origins:
+                adjectives = (c for r, c in adapter(child)(child) if r in {"adjective", "compound"})
+                found.extend(t.i for t in (child, *adjectives) if t.i in self._at)
+        return found
 
     def places_of(self, noun: Token) -> set[int]:
         """The places that a noun is from: "la firme de Redmond", "the Nairobi-based lender", "le groupe japonais"."""

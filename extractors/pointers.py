@@ -130,10 +130,13 @@ def pointer(token: Token) -> Pointer | None:
             return None
         acts = _acts(token, role, head)
         return Pointer(token, "pronoun:subject", known.pronouns[lower], personal=lower in known.personal, acts=acts)
-    if lower in known.objects and token.pos_ == "PRON" and _argument(token, role, head):
+    if lower in known.objects and token.pos_ in _PRONOUNS and _argument(token, role, head):
         return Pointer(token, "pronoun:object", known.objects[lower], personal=lower in known.personal)
     return None
 
+
+_PRONOUNS = frozenset(("PRON", "ADJ"))
+"""What a tagger makes of "lui" in front of a verb."""
 
 _CLITIC = 3
 """How many words a pronoun may be from the verb that it is the object of: "l'a déjà racheté"."""

@@ -57,6 +57,7 @@ def _choice(cluster: Cluster, types: frozenset[str]) -> str | None:
         return cluster.type
     if "Company" in types and not (cluster.type == "Person" and " " in cluster.name):
         return "Company"
-    if "Person" in types and cluster.certainty < LABELLED:
+    described = any(m.via.startswith("description") for m in cluster.mentions)  # "le réseau" is nobody
+    if "Person" in types and cluster.certainty < LABELLED and not described:
         return "Person"
     return None

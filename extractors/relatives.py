@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from spacy.tokens import Token
 
-from .mending import attach, case, has, past_participle, words
+from .mending import attach, case, has, past_participle, start, words
 
 
 def inverted_relative(name: Token, names: Mapping[int, str]) -> None:
@@ -49,6 +49,25 @@ def object_relative(verb: Token, names: Mapping[int, str]) -> None:
     agrees = past_participle(verb) and {"Fem", "Plur"} & {*verb.morph.get("Gender", []), *verb.morph.get("Number", [])}
     if second or before.i in names or agrees:
         verb.dep_, marker.dep_ = ("conj" if second else "acl:relcl"), "obj"
+
+
+def clause_of_name(verb: Token, names: Mapping[int, str]) -> None:
+    """ "critique Pierre, qu'il accuse de fraude": a relative pronoun right behind a name and a comma is of that name.
+
+    The parser takes the clause for what is said, or for a second deed; a verb that has an object says nothing besides.
+    """
+    if verb.pos_ != "VERB" or verb.dep_ not in {"ccomp", "conj", "parataxis", "advcl"} or has(verb, "cc"):
+        return
+    relatives = [child for child in verb.children if child.lower_ in words(verb, "relatives") and child.pos_ == "PRON"]
+    if len(relatives) != 1 or start(relatives[0]) - 2 < verb.sent.start:
+        return
+    marker, doc, first = relatives[0], verb.doc, start(relatives[0])
+    name = doc[first - 2]
+    if doc[first - 1].text != "," or name.i not in names or name.head != verb.head or name.dep_ != "obj":
+        return
+    if attach(verb, name, "acl:relcl"):
+        direct = marker.lower_ in words(verb, "object_relatives")
+        marker.dep_ = "obj" if direct else "obl:arg" if case(marker) else marker.dep_
 
 
 def double_subject(verb: Token) -> None:
