@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pyoxigraph import NamedNode
 
 from ..graph.errors import UserError
+from ..graph.happenings import Participant
 from ..graph.model import Evidence, Span, Statement
 from ..graph.ontology import ontology
 
@@ -44,6 +45,10 @@ class Iris:
         offsets = [(span.start, span.end) for span in evidence.spans]
         rest = (evidence.source, evidence.when, evidence.amount, evidence.role, evidence.confidence)
         return NamedNode(f"{self.base}evidence/{_digest((statement.key, evidence.article, offsets, rest))}")
+
+    def participation(self, event: NamedNode, it: Participant) -> NamedNode:
+        """The part that an entity has in an event: a fragment of the event."""
+        return NamedNode(f"{event.value}#{it.role}={encode(it.entity)}")
 
     def span(self, article: NamedNode, span: Span) -> NamedNode:
         """A stretch of the article's text, counted in code points: a fragment as in RFC 5147."""

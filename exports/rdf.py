@@ -63,7 +63,7 @@ def to_dataset(
             rdflib.URIRef(graph_name.value) if isinstance(graph_name, NamedNode) else DATASET_DEFAULT_GRAPH_ID
         )
         for quad in found:
-            target.add((_term(quad.subject), _term(quad.predicate), _term(quad.object)))
+            target.add((term(quad.subject), term(quad.predicate), term(quad.object)))
     return dataset
 
 
@@ -106,7 +106,7 @@ def _prefixes(base: str) -> dict[str, str]:
     return PREFIXES | Iris(base).prefixes
 
 
-def _term(it: object) -> rdflib.URIRef | rdflib.Literal:
+def term(it: object) -> rdflib.URIRef | rdflib.Literal:
     if isinstance(it, NamedNode):
         return rdflib.URIRef(it.value)
     if not isinstance(it, Literal):

@@ -89,7 +89,13 @@ def event(iris: Iris, it: Event, statements: Mapping[Key, Statement]) -> Iterato
     if it.kind:
         yield node, LIA.eventKind, LIA[it.kind]
     for participant in it.participants:
-        yield node, SEM.hasActor, iris.entity(participant.entity)
+        actor, part = iris.entity(participant.entity), iris.participation(node, participant)
+        yield node, SEM.hasActor, actor
+        yield node, LIA.participation, part
+        yield part, RDF.type, LIA.Participation
+        yield part, RDF.type, SEM.Role
+        yield part, RDF.value, actor
+        yield part, SEM.roleType, LIA[f"{participant.role}Role"]
     for place in it.places:
         yield node, SEM.hasPlace, iris.entity(place)
     if it.when:
