@@ -15,8 +15,10 @@ from .checking import evaluate
 from .counting import stats
 from .explaining import explain
 from .finding import find
+from .happening import events
 from .keeping import add, remove
 from .terminal import err, out
+from .validating import check
 
 app = typer.Typer(
     name="liaisons",
@@ -26,7 +28,11 @@ app = typer.Typer(
     help="News articles in French and English become a knowledge graph whose every edge shows its sentence.\n\n"
     "Start with `liaisons build ARTICLES -o OUT`, then open `OUT/graph.html`, or ask: `liaisons show NAME --in OUT`.",
 )
-for command in (build, add, remove, show, find, query, path, timeline, stats, evaluate, explain):
+for command in (
+    *(build, add, remove),
+    *(show, find, query, path, timeline, events, stats),
+    *(check, evaluate, explain),
+):
     app.command()(command)
 app.add_typer(analyse, name="analyse")
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from networkx.utils import UnionFind
+
 from .model import ArticleGraph, Entity, Evidence, Mention, Span, Statement, Status
 from .names import years
 from .ontology import Relation, ontology
@@ -200,7 +202,7 @@ def events(
             _take_stated(drafts, places, statement, relation)
         elif relation.role:
             _take_role(drafts, statement, relation)
-    found = (_finish(ident, draft, entities) for ident, draft in drafts.items())
+    found = (_finish(ident, draft, entities) for ident, draft in _united(drafts).items())
     return {e.id: e for e in sorted(found, key=lambda e: e.id)}
 
 
@@ -291,6 +293,32 @@ def _add(draft: _Draft, statement: Statement, relation: Relation, evidence: list
             draft.places.add(end)
         else:
             draft.participants.add(Participant(role, end))
+
+
+def _united(drafts: Mapping[str, _Draft]) -> dict[str, _Draft]:
+    """The drafts, those that the same words state made one: "A and B founded C in 2020" is one founding.
+
+    Each goes by the id of the first, an entity's before others.
+    """
+    first: dict[tuple[str, str, Span], str] = {}
+    same = UnionFind(drafts)
+    order = {ident: (draft.entity is None, ident) for ident, draft in drafts.items()}
+    for ident in sorted(drafts, key=lambda i: order[i]):
+        for key, told in drafts[ident].statements.items():
+            if ontology().relations[key[1]].event_kind:
+                for evidence in told:
+                    same.union(first.setdefault((evidence.article, drafts[ident].kind, evidence.cue), ident), ident)
+    united = {}
+    for group in same.to_sets():
+        ids = sorted(group, key=lambda i: order[i])
+        whole = drafts[ids[0]]
+        for other in (drafts[i] for i in ids[1:]):
+            for key, told in other.statements.items():
+                whole.statements.setdefault(key, []).extend(told)
+            whole.participants |= other.participants
+            whole.places |= other.places
+        united[ids[0]] = whole
+    return united
 
 
 def _finish(ident: str, draft: _Draft, entities: Mapping[str, Entity]) -> Event:

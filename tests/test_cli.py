@@ -21,7 +21,11 @@ from liaisons.exports.table import guard
 from liaisons.graph import store
 from liaisons.graph.model import Status
 
-COMMANDS = ("build", "add", "remove", "show", "find", "query", "path", "timeline", "stats", "evaluate", "explain")
+COMMANDS = (
+    *("build", "add", "remove"),
+    *("show", "find", "query", "path", "timeline", "events", "stats"),
+    *("check", "evaluate", "explain"),
+)
 FILES = {store.FILE, *(form.file for form in FORMATS.values())}
 
 

@@ -134,6 +134,25 @@ def test_the_noun_and_the_statement_that_it_states_are_one_event():
     assert event.participants == (Participant("agent", "group/orsel"), Participant("patient", "group/valka"))
 
 
+def test_what_the_same_words_state_is_one_event():
+    text = "Ana Bell et Kofi Dia ont fondé Valka en 2020."
+    founders = [(who, "founded", "Valka", "asserted", "fondé", {"when": "2020"}) for who in ("Ana Bell", "Kofi Dia")]
+    types = {"Ana Bell": "Person", "Kofi Dia": "Person", "Valka": "Company"}
+    again = part(
+        "b",
+        "Kofi Dia a créé Valka en 2020.",
+        {"Kofi Dia": "Person", "Valka": "Company"},
+        [("Kofi Dia", "founded", "Valka", "asserted", "créé", {"when": "2020"})],
+    )
+    event = only(KnowledgeGraph([part("a", text, types, founders), again]))
+    assert [(p.role, p.entity) for p in event.participants] == [
+        ("agent", "human/ana-bell"),
+        ("agent", "human/kofi-dia"),
+        ("patient", "group/valka"),
+    ]
+    assert (event.id, len(event.evidence)) == ("happening/founded/human/ana-bell/group/valka/2020", 3)
+
+
 def test_who_is_named_inside_an_event_takes_part_and_a_place_is_its_place():
     text = "Le procès de Mina Tal à Genève."
     entities = {"Mina Tal": "Person", "Genève": "Place", "procès de Mina Tal à Genève": ("Event", "trial")}
