@@ -17,6 +17,7 @@ from .explaining import explain
 from .finding import find
 from .happening import events
 from .keeping import add, remove
+from .reviewing import review
 from .terminal import err, out
 from .validating import check
 
@@ -31,7 +32,7 @@ app = typer.Typer(
 for command in (
     *(build, add, remove),
     *(show, find, query, path, timeline, events, stats),
-    *(check, evaluate, explain),
+    *(review, check, evaluate, explain),
 ):
     app.command()(command)
 app.add_typer(analyse, name="analyse")

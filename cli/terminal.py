@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ..evaluation.annotations import Fault
     from ..extractors.readers import Skipped
     from ..graph.knowledge import KnowledgeGraph
-    from ..graph.model import Evidence, Statement
+    from ..graph.model import Evidence, Span, Statement
 
 # Commands import what they use: spaCy and its models take seconds, and `liaisons show` needs neither.
 
@@ -59,6 +59,15 @@ MinConfidence = Annotated[
 ]
 
 
+Decisions = Annotated[
+    Path | None,
+    typer.Option(
+        "--decisions",
+        help="The file of what a person has decided; decisions.toml in the folder unless given.",
+        metavar="FILE",
+        show_default=False,
+    ),
+]
 Statuses = Annotated[
     list[str] | None, typer.Option("--status", help="Only asserted, ended, negated or uncertain; repeatable.")
 ]
@@ -94,6 +103,13 @@ def folder_and_store(where: Path) -> tuple[Path, Path]:
     from ..graph import store
 
     return (where.parent, where) if where.is_file() else (where, where / store.FILE)
+
+
+def decisions_file(folder: Path) -> Path:
+    """Where the decisions about a folder stand unless `--decisions` says otherwise."""
+    from ..graph import decisions
+
+    return folder / decisions.FILE
 
 
 def print_reports(reports: Iterable[str]) -> None:
@@ -197,11 +213,17 @@ def print_evidence(graph: "KnowledgeGraph", evidence: "Evidence") -> None:
 
 def _sentence(evidence: "Evidence") -> Text:
     """The sentence with its subject, cue and object marked."""
-    text = Text("      “" + evidence.sentence.quote.replace("\n", " ") + "”")
-    for span, style in ((evidence.subject, "underline"), (evidence.object, "underline"), (evidence.cue, "bold cyan")):
-        start = span.start - evidence.sentence.start
-        if start >= 0 and span.end <= evidence.sentence.end:
-            text.stylize(style, start + 7, span.end - evidence.sentence.start + 7)
+    marks = [(evidence.subject, "underline"), (evidence.object, "underline"), (evidence.cue, "bold cyan")]
+    return marked(evidence.sentence, marks)
+
+
+def marked(sentence: "Span", marks: "Iterable[tuple[Span, str]]") -> Text:
+    """A sentence in quotation marks, with styles on stretches of it."""
+    text = Text("      “" + sentence.quote.replace("\n", " ") + "”")
+    for span, style in marks:
+        start = span.start - sentence.start
+        if start >= 0 and span.end <= sentence.end:
+            text.stylize(style, start + 7, span.end - sentence.start + 7)
     return text
 
 

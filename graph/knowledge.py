@@ -241,9 +241,18 @@ class KnowledgeGraph:
         """Which statements a person has rejected or confirmed."""
         return verdicts(
             self.decisions,
-            self.resolution.current,
+            self._now,
             lambda: {s.key for i in self.article_graphs for s in self._stated(i)},
         )
+
+    def _now(self, ident: str) -> tuple[str, ...]:
+        """The ids of the entities that a decision names: by an id where nothing is decided, or that in one article."""
+        current = self.resolution.current
+        if ident in current or "@" not in ident:
+            return current.get(ident, (ident,))
+        base, _, article = ident.partition("@")
+        found = (i for i in current.get(base, (base,)) if i in self.entities)
+        return tuple(i for i in found if any(m.article == article for m in self.entities[i].mentions))
 
     @property
     def reports(self) -> tuple[str, ...]:

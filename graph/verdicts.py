@@ -1,6 +1,6 @@
 """Which statements a person has rejected or confirmed."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -37,24 +37,24 @@ def sure(statement: Statement) -> Statement:
 
 
 def verdicts(
-    decisions: Iterable[Decision], current: Mapping[str, tuple[str, ...]], stated: Callable[[], Collection[Key]]
+    decisions: Iterable[Decision], now: Callable[[str], Iterable[str]], stated: Callable[[], Collection[Key]]
 ) -> Verdicts:
     """What becomes of statements by these decisions.
 
-    `current` has the ids now of every id where nothing is decided; one that it lacks stands for itself. `stated` gives
-    the keys of the graph's statements where nothing is decided on them. A statement both rejected and confirmed is
-    left as it is, and reported, as is a decision about a statement that is not there.
+    `now` gives the ids of what a decision names, `stated` the keys of the graph's statements where nothing is decided
+    on them. A statement both rejected and confirmed is left as it is, and reported, as is a decision about a statement
+    that is not there.
     """
     judged = [d for d in decisions if d.statement and d.action in (Action.REJECT, Action.CONFIRM)]
     if not judged:
         return Verdicts()
-    there = stated()
+    there = frozenset(stated())
     found: dict[Action, set[Key]] = {Action.REJECT: set(), Action.CONFIRM: set()}
     reports = []
     for decision in judged:
         subject, relation, object_, status = decision.statement or ("", "", "", "")
-        ends = product(current.get(subject, (subject,)), current.get(object_, (object_,)))
-        keys = {_key(s, relation, o, status) for s, o in ends} & set(there)
+        ends = product(now(subject), now(object_))
+        keys = {_key(s, relation, o, status) for s, o in ends} & there
         found[decision.action] |= keys
         if not keys:
             reports.append(f"{decision}: no longer applies, nothing in the graph states this")
