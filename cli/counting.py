@@ -8,7 +8,8 @@ from rich.table import Table
 from rich.text import Text
 
 from .tables import Format, form, print_csv, print_json
-from .terminal import In, MinConfidence, folder_and_store, open_graph, out, print_reports
+from .terminal import In, MinConfidence, folder_and_store, open_graph, out
+from .working import print_reports
 
 if TYPE_CHECKING:
     from ..graph.knowledge import KnowledgeGraph
@@ -63,7 +64,7 @@ def stats(
                 _print_section(graph, section, part, limit)
         out.print(Text("\nhow it was made", style="bold"))
         _print_table(parameters)
-        print_reports(graph.reports)
+        print_reports(graph)
 
 
 def _totals(graph: "KnowledgeGraph") -> dict[str, int]:

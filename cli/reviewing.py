@@ -12,19 +12,18 @@ from rich.text import Text
 from ..graph.errors import UserError
 from .tables import entity_json, form, print_csv, print_json, statement_json
 from .terminal import (
-    Decisions,
     In,
     Labels,
     count,
-    decisions_file,
     folder_and_store,
     language,
     marked,
     out,
     print_evidence,
-    print_reports,
+    progress_bars,
     stated,
 )
+from .working import Decisions, at_work, held_formats, holding, print_reports, quoted, write_folder
 
 if TYPE_CHECKING:
     from ..graph.decisions import Decision
@@ -64,32 +63,33 @@ def review(
 
     Example: `liaisons review --in out`
     """
+    from ..graph.decisions import FILE
     from ..graph.knowledge import KnowledgeGraph
     from ..graph.questions import questions
 
     language(labels)
     form(format)
     folder, file = folder_and_store(where)
-    path = decisions or decisions_file(folder)
+    path = decisions or folder / FILE
     built = KnowledgeGraph.open(file)
     graph = _decided(built, path)
     asked = questions(graph, below)
     asked = asked[: len(asked) if limit is None else limit]
-    print_reports(graph.reports)
+    print_reports(graph)
     if format == "json":
         print_json([_question_json(graph, q) for q in asked])
     elif format == "csv":
         print_csv(_COLUMNS, [_cells(graph, q) for q in asked])
     elif not asked:
         out.print("Nothing is left to decide.")
-        _offer(built, graph, file, path)
+        _offer(built, graph, folder, path)
     elif not sys.stdin.isatty():
         raise UserError("review needs a terminal to read keys from; `--format json` lists what it would ask")
     else:
         session = _Session(graph, asked, path, labels)
         session.run()
         session.summary()
-        _offer(built, _decided(built, path), file, path)
+        _offer(built, _decided(built, path), folder, path)
 
 
 def _decided(graph: "KnowledgeGraph", path: Path) -> "KnowledgeGraph":
@@ -186,7 +186,7 @@ class _Session:
         merges = sum(isinstance(q, Merge) for q in self._asked)
         doubts = len(self._asked) - merges
         parts = [count(merges, "doubtful merge")] * (merges > 0) + [count(doubts, "doubtful statement")] * (doubts > 0)
-        out.print(f"{' and '.join(parts)}; decisions go into {self._path}", markup=False)
+        out.print(Text(f"{' and '.join(parts)}; decisions go into {self._path}"))
 
     def _show(self, question: "Question") -> None:
         from ..graph.questions import Merge
@@ -278,36 +278,26 @@ def _cells(graph: "KnowledgeGraph", question: "Question") -> tuple[str | float, 
     return ("statement", subject, object_, relation, status, question.statement.confidence, why, *where)
 
 
-def _offer(built: "KnowledgeGraph", graph: "KnowledgeGraph", file: Path, path: Path) -> None:
+def _offer(built: "KnowledgeGraph", graph: "KnowledgeGraph", folder: Path, path: Path) -> None:
     """Tell how the decisions take effect, and let them at once."""
+    from ..graph.decisions import FILE
+
     if built.decisions == graph.decisions:
         return
-    option = "" if path == decisions_file(file.parent) else f" --decisions {path}"
-    out.print(f"`liaisons build` and `liaisons add`{option} replay the decisions.", markup=False)
+    option = "" if path == folder / FILE else f" --decisions {quoted(path)}"
+    out.print(Text(f"`liaisons build` and `liaisons add`{option} replay the decisions."))
     if not sys.stdin.isatty():
         return
-    out.print(Text(f"Apply them to {file.parent} now? y/n ", style="bold"), end="")
+    out.print(Text(f"Apply them to {folder} now? y/n ", style="bold"), end="")
     try:
         key = click.getchar()
     except (KeyboardInterrupt, EOFError):
         key = "n"
-    out.print(key if key.isprintable() else "")
+    out.print(Text(key if key.isprintable() else "n"))
     if key == "y":
-        apply(graph, file)
-        out.print(f"{file.parent}: the store and the exports there are written anew", markup=False)
-        print_reports(graph.reports)
-
-
-def apply(graph: "KnowledgeGraph", file: Path) -> None:
-    """Write the store again and the exports beside it that are there."""
-    from ..exports.formats import FORMATS, Options, write_all
-    from ..exports.iris import BASE
-    from ..graph import store
-
-    parameters = store.parameters(file)
-    pipelines = {ident: stamp.pipeline for ident, stamp in store.stamps(file).items()}
-    store.write(graph, file, parameters, pipelines)
-    names = [name for name, form in FORMATS.items() if (file.parent / form.file).exists()]
-    options = Options(base=parameters.get("base", BASE), parameters=parameters)
-    for _ in write_all(graph, file.parent, names, options):
-        pass
+        with progress_bars(False) as progress, at_work(folder):
+            held = holding(folder)
+            formats = held_formats(folder)
+            write_folder(graph, folder, held.parameters, held.stamps, formats, progress)
+        out.print(Text(f"{folder}: the store and {count(len(formats), 'export')} are written anew"))
+        print_reports(graph)

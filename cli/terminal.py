@@ -59,15 +59,6 @@ MinConfidence = Annotated[
 ]
 
 
-Decisions = Annotated[
-    Path | None,
-    typer.Option(
-        "--decisions",
-        help="The file of what a person has decided; decisions.toml in the folder unless given.",
-        metavar="FILE",
-        show_default=False,
-    ),
-]
 Statuses = Annotated[
     list[str] | None, typer.Option("--status", help="Only asserted, ended, negated or uncertain; repeatable.")
 ]
@@ -103,19 +94,6 @@ def folder_and_store(where: Path) -> tuple[Path, Path]:
     from ..graph import store
 
     return (where.parent, where) if where.is_file() else (where, where / store.FILE)
-
-
-def decisions_file(folder: Path) -> Path:
-    """Where the decisions about a folder stand unless `--decisions` says otherwise."""
-    from ..graph import decisions
-
-    return folder / decisions.FILE
-
-
-def print_reports(reports: Iterable[str]) -> None:
-    """Decisions that no longer apply or contradict each other, on standard error."""
-    for report in reports:
-        err.print(Text("decision: ", style="yellow"), Text(report), sep="")
 
 
 def language(labels: str) -> None:

@@ -246,13 +246,31 @@ class KnowledgeGraph:
         )
 
     def _now(self, ident: str) -> tuple[str, ...]:
-        """The ids of the entities that a decision names: by an id where nothing is decided, or that in one article."""
+        """The ids of what a decision names: by an id where nothing is decided, or that in one article.
+
+        What was written before other articles came keeps its meaning: an id that one of an entity's names would give
+        it stands for it, where no other entity has such a name.
+        """
         current = self.resolution.current
-        if ident in current or "@" not in ident:
+        if ident in current or ident in self.entities:
             return current.get(ident, (ident,))
-        base, _, article = ident.partition("@")
-        found = (i for i in current.get(base, (base,)) if i in self.entities)
-        return tuple(i for i in found if any(m.article == article for m in self.entities[i].mentions))
+        for i in (i for i, char in enumerate(ident) if char == "@"):
+            base, article = ident[:i], ident[i + 1 :]
+            if base in current and article in self.article_graphs:
+                there = {e.id for (where, _), e in self.resolved.items() if where == article}
+                return tuple(sorted(there & set(current[base])))
+        former = self._former.get(ident, frozenset())
+        return tuple(former) if len(former) == 1 else ()
+
+    @cached_property
+    def _former(self) -> Mapping[str, frozenset[str]]:
+        """The ids of the entities whose names in some article would give them an id."""
+        found: dict[str, set[str]] = {}
+        for i, part in self.article_graphs.items():
+            for e in part.entities:
+                ident = f"{ontology().types[e.type].group.lower()}/{slug(e.name)}"
+                found.setdefault(ident, set()).add(self.resolved[i, e.id].id)
+        return {ident: frozenset(ids) for ident, ids in found.items()}
 
     @property
     def reports(self) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from liaisons.graph import decisions
 from liaisons.graph.decisions import Action, Decision
 from liaisons.graph.errors import UserError
 from liaisons.graph.knowledge import KnowledgeGraph
+from liaisons.graph.model import Article, ArticleGraph, Entity, Evidence, Mention, Span, Statement, Status
 
 FILE = """\
 # Who is who
@@ -216,3 +217,35 @@ def test_the_order_of_decisions_makes_no_difference(sample_graph, rows):
     graph = decided(sample_graph, *rows)
     same = decided(sample_graph, *sorted(rows))
     assert (graph, graph.statements(), graph.reports) == (same, same.statements(), same.reports)
+
+
+def reading(ident: str, ceo: str) -> ArticleGraph:
+    text = f"{ceo} leads Nordavia."
+    spans = [Span.of(text, i := text.index(form), i + len(form)) for form in (text, ceo, "leads", "Nordavia")]
+    people = (
+        Entity("p", ceo, "Person", (Mention(ident, spans[1]),)),
+        Entity("n", "Nordavia", "Company", (Mention(ident, spans[3]),)),
+    )
+    stated = Statement("p", "leads", "n", Status.ASSERTED, (Evidence(ident, *spans),))
+    return ArticleGraph(Article(ident, text), people, (stated,)).check()
+
+
+@pytest.mark.parametrize(
+    ("subject", "applies"),
+    [
+        ("human/ines-vauquelin", True),
+        ("human/vauquelin", True),  # what she was called before another article gave her a longer name
+        ("human/ines-vauquelin@b", True),
+        ("human/ines-vauquelin@c", False),
+        ("human/paul-astier", False),
+    ],
+)
+def test_by_which_ids_a_statement_can_be_named(subject, applies):
+    key = (subject, "leads", "group/nordavia", "asserted")
+    graph = KnowledgeGraph(
+        [reading("a", "Inès Vauquelin"), reading("b", "Vauquelin")],
+        decisions=[Decision(Action.REJECT, statement=key)],
+    )
+    assert set(graph.entities) == {"human/ines-vauquelin", "group/nordavia"}
+    assert bool(graph.statements()) != applies
+    assert bool(graph.reports) != applies
