@@ -1,5 +1,6 @@
 """Coreference: nationalities, events, descriptions and pronouns join the clusters of names."""
 
+from collections.abc import Mapping
 from functools import cache
 
 from spacy.language import Language
@@ -70,8 +71,11 @@ def _retype(doc: Doc, clusters: list[Cluster]) -> None:
                 first, second = sorted(((phrase_start(noun), noun.i + 1), (mention.start, mention.end)))
                 commas = any(t.text == "," for t in doc[first[1] : second[0]])
                 said.setdefault(id(cluster), set()).add(described[noun.lower_] if commas else "")
+    alive = _alive(doc, {i: cluster for i, (cluster, _) in at.items()})
     for cluster in clusters:
         types = said.get(id(cluster), set()) - {""}
+        if id(cluster) in alive and not types:
+            types = {"Person"}
         row, key = rules(doc.lang_), normalise(cluster.name)
         sure = cluster.type == "Person" and like_a_person(cluster.name, row) >= FIRST_NAME
         if cluster.type == "Place":  # a town of which few have heard
@@ -82,6 +86,21 @@ def _retype(doc: Doc, clusters: list[Cluster]) -> None:
             fits = fits or (types == {"Product"} and cluster.type == "Company" and cluster.certainty < SURE)
         if fits and not sure and key not in row.known and len(types) == 1:
             cluster.type = next(iter(types))
+
+
+def _alive(doc: Doc, at: Mapping[int, Cluster]) -> set[int]:
+    """The doubtful names of one word that do, or to which is done, what only people do: "X was born in 1970"."""
+    row, found = rules(doc.lang_), set()
+    for verb in doc:
+        lemma = verb.lemma_.lower()
+        if verb.pos_ != "VERB" or lemma not in row.personal_acts | row.undergone:
+            continue
+        for role, child in adapter(verb)(verb):
+            does = role == "subject" and lemma in row.personal_acts
+            if (does or (role == "passive_subject" and lemma in row.undergone)) and child.i in at:
+                found.add(id(at[child.i]))
+    doubtful = {id(c) for c in at.values() if c.type == "Company" and c.certainty < SURE and " " not in c.name}
+    return found & doubtful
 
 
 @cache

@@ -78,6 +78,9 @@ class Rules:
         split = [name.split() for names in data["known"].values() for name in names]
         self.plural_names = {w[1]: " ".join(w) for w in split if len(w) == 2 and w[0].lower() in self.plurals}
         self.phrases = _either(name for names in data["known"].values() for name in names if not name.isalpha())
+        personal = data["personal"]
+        self.personal_acts, self.undergone = frozenset(personal["acts"]), frozenset(personal["undergoes"])
+        self.ages = frozenset(personal["ages"])
         self.letter_contexts = frozenset(data["letters"]["after"])
         self.conjunctions = frozenset(data["conjunctions"])
         self.former = frozenset(data["former"]["words"])

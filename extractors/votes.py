@@ -91,6 +91,8 @@ def votes(span: Span, named: Collection[int] = ()) -> dict[str, float]:
         found["Person"] += TITLE
     if before and before[0] in row.speech and _inverted(span):
         found["Person"] += INVERTED
+    if _aged(span, row):
+        found["Person"] += TITLE
     for type_, weight in prepositions.items():
         found[type_] += weight
     if _compounded(span, row):
@@ -212,6 +214,14 @@ def _defined(span: Span, row: Rules) -> str:
         if noun.lower_ in row.kinds and (row.head_first or last):
             return row.kinds[noun.lower_]
     return ""
+
+
+def _aged(span: Span, row: Rules) -> bool:
+    """Whether an age between commas follows the name: "X, 46, a lawyer", "X, 46 ans"."""
+    comma, age, unit = (span.doc[i] if i < len(span.doc) else None for i in range(span.end, span.end + 3))
+    if comma is None or age is None or unit is None or comma.text != ",":
+        return False
+    return len(age.text) == 2 and age.is_digit and unit.lower_ in row.ages
 
 
 def _inverted(span: Span) -> bool:

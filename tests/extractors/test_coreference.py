@@ -132,3 +132,42 @@ def test_running_twice_changes_nothing(tree, grouped):
     once = grouped(doc)
     assert "Il (pronoun)" in " ".join(once)
     assert grouped(coreference(doc)) == once
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence", "weight", "type_"),
+    [
+        (
+            "fr",
+            "Quantelle/PROPN/nsubj/naît naît/VERB/ROOT//naître à/ADP/case/Lyon Lyon/Place/obl/naît .",
+            1.5,
+            "Person",
+        ),
+        (
+            "fr",
+            "Quantelle/PROPN/nsubj/naît naît/VERB/ROOT//naître à/ADP/case/Lyon Lyon/Place/obl/naît .",
+            SURE,
+            "Company",
+        ),
+        ("fr", "Quantelle/PROPN/nsubj/élit élit/VERB/ROOT//élire Ada/Person/obj/élit .", 1.5, "Company"),
+        (
+            "en",
+            "Quantelle/PROPN/nsubjpass/elected was/AUX/auxpass/elected elected/VERB/ROOT//elect in/ADP/prep/elected "
+            "Lyon/Place/pobj/in .",
+            1.5,
+            "Person",
+        ),
+        (
+            "en",
+            "Quantelle/PROPN/nsubj/resigned resigned/VERB/ROOT//resign from/ADP/prep/resigned Kart/Company/pobj/from .",
+            1.5,
+            "Person",
+        ),
+        ("en", "Quantelle/PROPN/nsubj/hires hires/VERB/ROOT//hire Ada/Person/dobj/hires .", 1.5, "Company"),
+    ],
+)
+def test_a_doubtful_name_that_does_what_only_people_do_is_a_persons(tree, lang, sentence, weight, type_):
+    doc = tree(lang, sentence)
+    doc._.names = [Name(0, 1, {"Company": weight}), *doc._.names]
+    doc._.clusters = clusters(doc, doc._.names)
+    assert next(c.type for c in coreference(doc)._.clusters if c.name == "Quantelle") == type_

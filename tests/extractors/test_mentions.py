@@ -47,6 +47,12 @@ def names(doc: Doc) -> list[str]:
         ("en", "The sales of [Kart](ORG) Lite rise.", ["Kart Lite"]),
         # … but no name goes on after a person or a place
         ("fr", "À [Lyon](LOC) Nordavia recrute.", ["Lyon", "Nordavia"]),
+        # an owner and what it owns are two names, where the model takes them for a person
+        ("en", "They fear [Nordavia’s Kart](PERSON) now.", ["Nordavia", "Kart"]),
+        ("en", "They fear [Moody’s Analytics](ORG) now.", ["Moody’s Analytics"]),
+        # a letter with its former name, and where the sentence opens with it afterwards
+        ("en", "Now X (formerly Kart) grows. X sued Nordavia.", ["X", "Kart", "X", "Nordavia"]),
+        ("fr", "On voit X (anciennement Kart) ici.", ["X", "Kart"]),
         # articles, titles, posts and common words at the ends
         ("fr", "Il appelle [M. Paul Astier](PER).", ["Paul Astier"]),
         ("fr", "Il appelle [la ministre Ada Morel](PER).", ["Ada Morel"]),
@@ -208,6 +214,19 @@ def test_a_sentence_in_title_case_is_no_name():
 def test_what_says_the_type(lang, text, type_):
     doc = read(lang, text)
     assert doc._.clusters[0].type == type_
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "type_"),
+    [
+        ("en", "He met [Okonkwo](ORG), 46, on Monday.", "Person"),
+        ("en", "He met [Okonkwo](ORG), 46 times.", "Company"),
+        ("fr", "Il voit [Okonkwo](ORG), 46 ans, lundi.", "Person"),
+        ("fr", "Il voit [Okonkwo](ORG), 46 fois.", "Company"),
+    ],
+)
+def test_only_people_have_an_age(lang, text, type_):
+    assert [c.type for c in read(lang, text)._.clusters] == [type_]
 
 
 def test_votes_are_weights_of_types_in_order():
