@@ -14,6 +14,7 @@ from .building import build
 from .checking import evaluate
 from .counting import stats
 from .explaining import explain
+from .exporting import export
 from .finding import find
 from .happening import events
 from .keeping import add, remove
@@ -32,7 +33,7 @@ app = typer.Typer(
 for command in (
     *(build, add, remove),
     *(show, find, query, path, timeline, events, stats),
-    *(review, check, evaluate, explain),
+    *(export, review, check, evaluate, explain),
 ):
     app.command()(command)
 app.add_typer(analyse, name="analyse")

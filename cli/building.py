@@ -18,6 +18,7 @@ from .working import (
     decided,
     extracted,
     fates_in_words,
+    held_formats,
     holding,
     model_parameters,
     print_note,
@@ -112,13 +113,14 @@ def build(
                 parameters["min_confidence"] = str(min_confidence)
             chosen = {"title": (title, "liaisons"), "language": (labels, "fr")}
             parameters |= {f"{PAGE}{name}": value for name, (value, default) in chosen.items() if value != default}
-            exported = write_folder(whole, output, parameters, wanted, [*FORMATS], progress)
+            formats = list(dict.fromkeys((*FORMATS, *held_formats(output))))
+            exported = write_folder(whole, output, parameters, wanted, formats, progress)
             journal.clear()
     report_skipped(skipped)
     print_reports(whole)
     if not quiet:
         changes = fates_in_words(fates.values(), resumed) if before.stamps or resumed else ""
-        print_summary(whole, exported, len(skipped), changes, output, [*FORMATS])
+        print_summary(whole, exported, len(skipped), changes, output, formats)
     if skipped:
         raise typer.Exit(1)
 

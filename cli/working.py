@@ -215,9 +215,9 @@ def write_folder(
 
 def held_formats(folder: Path) -> list[str]:
     """The formats whose files the folder holds."""
-    from ..exports.formats import FORMATS
+    from ..exports.formats import EVERY
 
-    return [name for name, form in FORMATS.items() if (folder / form.file).exists()]
+    return [name for name, form in EVERY.items() if (folder / form.file).exists()]
 
 
 def fates_in_words(fates: Iterable[Fate], resumed: int = 0) -> str:
@@ -246,7 +246,7 @@ def print_summary(
     formats: Sequence[str],
 ) -> None:
     """One screen: what was read, what was found, where it is and how to look at it."""
-    from ..exports.formats import FORMATS
+    from ..exports.formats import EVERY
     from ..graph import store
 
     languages = Counter(a.lang for a in graph.articles.values())
@@ -266,7 +266,7 @@ def print_summary(
     files = Table(show_header=False, box=None, padding=(0, 2, 0, 0))
     files.add_row(escape(str(folder / store.FILE)), "the store, for liaisons show, find and path")
     for name in formats:
-        files.add_row(escape(str(folder / FORMATS[name].file)), FORMATS[name].about)
+        files.add_row(escape(str(folder / EVERY[name].file)), EVERY[name].about)
     out.print(files, soft_wrap=False)
     central = max(graph.entities.values(), key=lambda e: (len(graph.about(e.id)), e.id), default=None)
     if central is not None:

@@ -1,12 +1,13 @@
 """The files that an export folder holds, by format."""
 
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..graph.errors import UserError
 from ..graph.knowledge import KnowledgeGraph
-from . import html, nodelink, predictions, rdf, table
+from . import ftm, gexf, graphml, html, neo4j, nodelink, parquet, predictions, rdf, table
 from .iris import BASE
 
 PAGE = "page."
@@ -43,7 +44,7 @@ Writer = Callable[[KnowledgeGraph, Path, Options], None]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format by its name, the one file that it writes, and what that is in a few words."""
+    """A format by its name, the one file or folder of files that it writes, and what that is in a few words."""
 
     name: str
     file: str
@@ -74,6 +75,21 @@ FORMATS: Mapping[str, Format] = {
         Format("predictions", "predictions.jsonl", "one line an article, for scoring", _plain(predictions.write)),
     )
 }
+"""What `liaisons build` writes."""
+
+ON_REQUEST: Mapping[str, Format] = {
+    f.name: f
+    for f in (
+        Format("gexf", "graph.gexf", "GEXF 1.3 for Gephi, with colours and time", _plain(gexf.write)),
+        Format("graphml", "graph.graphml", "GraphML for Gephi, yEd, igraph, Cytoscape", _plain(graphml.write)),
+        Format("neo4j", "neo4j", "CSV pairs for neo4j-admin database import", _plain(neo4j.write)),
+        Format("parquet", "parquet", "articles, entities, statements, evidence as Parquet", _plain(parquet.write)),
+        Format("ftm", "entities.ftm.json", "FollowTheMoney entities, a JSON object a line", _plain(ftm.write)),
+    )
+}
+"""What `liaisons export` writes besides; a folder that holds them has them renewed with the rest."""
+
+EVERY: Mapping[str, Format] = {**FORMATS, **ON_REQUEST}
 
 
 def write_all(
@@ -83,13 +99,26 @@ def write_all(
 
     A file appears under its name only whole. `UserError` for a name that is no format, before anything is written.
     """
-    names = list(names)
+    names = list(dict.fromkeys(names))
     for name in names:
-        if name not in FORMATS:
-            raise UserError(f"no export format {name!r}; there are {', '.join(FORMATS)}")
+        if name not in EVERY:
+            raise UserError(f"no export format {name!r}; there are {', '.join(EVERY)}")
     folder.mkdir(parents=True, exist_ok=True)
     for name in names:
-        path = folder / FORMATS[name].file
+        path = folder / EVERY[name].file
         partial = path.with_name(f"{path.name}.part")
-        FORMATS[name].write(graph, partial, options or Options())
-        yield partial.replace(path)
+        if partial.is_dir():
+            shutil.rmtree(partial)
+        EVERY[name].write(graph, partial, options or Options())
+        yield _moved(partial, path)
+
+
+def _moved(partial: Path, path: Path) -> Path:
+    """Put what is complete in its place; the files of a folder one after the other."""
+    if not partial.is_dir():
+        return partial.replace(path)
+    path.mkdir(exist_ok=True)
+    for file in sorted(partial.iterdir()):
+        file.replace(path / file.name)
+    partial.rmdir()
+    return path

@@ -14,7 +14,7 @@ from .authority import Known
 from .decisions import Decision
 from .errors import UserError
 from .happenings import Event, events, inner
-from .model import Article, ArticleGraph, Entity, Statement, merge_statements
+from .model import Article, ArticleGraph, Entity, Statement, Status, merge_statements
 from .names import normalise, slug
 from .network import to_networkx
 from .ontology import ontology
@@ -87,6 +87,21 @@ class KnowledgeGraph:
         )
         graph.__dict__["resolution"] = self.resolution  # it follows from the entities alone
         graph.__dict__["verdicts"] = self.verdicts  # what is dropped here was judged before
+        return graph
+
+    def only(self, statuses: Iterable[Status]) -> "KnowledgeGraph":
+        """The graph with the statements of these statuses alone; articles and entities stay, with their ids."""
+        kept = frozenset(statuses)
+        graph = KnowledgeGraph(
+            (
+                replace(g, statements=tuple(s for s in g.statements if s.status in kept))
+                for g in self.article_graphs.values()
+            ),
+            known=self.known,
+            decisions=self.decisions,
+        )
+        graph.__dict__["resolution"] = self.resolution
+        graph.__dict__["verdicts"] = self.verdicts
         return graph
 
     def _sure(self, article: str, confidence: float) -> ArticleGraph:
