@@ -244,7 +244,7 @@ def _note_old(stamps: "Mapping[str, Stamp]", models: Mapping[str, str], graph: "
     if old:
         lacking = sorted({missing(stamps[i].pipeline) for i in old} - {""})
         print_note(
-            f"{count(len(old), 'article')} of this graph were read by another version of liaisons or its models"
-            + (f" and lack {'; '.join(lacking)}" if lacking else "")
+            f"read by another version of liaisons or its models: {count(len(old), 'article')}"
+            + (f", without {'; '.join(lacking)}" if lacking else "")
             + "; `liaisons build` with all articles reads them anew"
         )

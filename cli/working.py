@@ -98,8 +98,8 @@ def decided(folder: Path, file: Path | None, before: Holding, *, keep: bool) -> 
     if keep:
         return before.decisions
     print_note(
-        f"{count(len(before.decisions), 'decision')} of the build before came from another file and "
-        "are not applied now; name it with --decisions"
+        f"no longer applied: {count(len(before.decisions), 'decision')} that the build before took from another file; "
+        "name it with --decisions"
     )
     return ()
 
