@@ -2,7 +2,8 @@
 
 An event nominal is an event of the graph when something tells which one it is: a qualifier of its class
 ("presidential"), a name, a nationality or a date; for some classes a definite article is enough ("l'élection"). In one
-article, nominals of one class whose qualifiers agree are one event.
+article, nominals of one class whose qualifiers agree are one event. A definite noun alone takes up the only event before
+it that it can describe ("l'opération", "the deal").
 """
 
 from collections.abc import Iterator
@@ -26,6 +27,7 @@ class Nominal:
     """One mention of an event: its class, its tokens, and what tells it from others of its class.
 
     `narrow` is the narrower class that one of its words tells ("presidential_election"), or the class itself.
+    `takes_up` are the classes of which a definite noun alone may mean the event that was spoken of; then `kind` is "".
     """
 
     kind: str
@@ -33,12 +35,20 @@ class Nominal:
     end: int
     qualifiers: frozenset[str]
     narrow: str
+    takes_up: frozenset[str] = frozenset()
 
 
 def events(doc: Doc) -> list[tuple[str, Cluster]]:
     """The event clusters of `doc` with their classes, in the order of the text."""
     found: list[tuple[str, frozenset[str], Cluster]] = []
-    for nominal in _nominals(doc):
+    reader = _Reader(doc)
+    for nominal in _nominals(reader, doc):
+        if nominal.takes_up:
+            before = [cluster for kind, _, cluster in found if kind in nominal.takes_up]
+            if len(before) == 1:
+                back = Reference(nominal.start, nominal.end, MentionKind.DESCRIPTION, via="event")
+                before[0].mentions.append(back)
+            continue
         text = doc[nominal.start : nominal.end].text
         reference = Reference(nominal.start, nominal.end, MentionKind.DESCRIPTION, via="event")
         for i, (kind, qualifiers, cluster) in enumerate(found):
@@ -55,18 +65,19 @@ def events(doc: Doc) -> list[tuple[str, Cluster]]:
     return [(kind, cluster) for kind, _, cluster in found]
 
 
-def _nominals(doc: Doc) -> Iterator[Nominal]:
-    reader = _Reader(doc)
+def _nominals(reader: "_Reader", doc: Doc) -> Iterator[Nominal]:
     found: list[Nominal] = []
     taken = 0  # up to here words belong to nominals already
     for token in doc:
-        kind = reader.heads.get(token.lower_)
-        if kind is None or token.i in reader.named or token.i < taken or token.pos_ == "VERB":
+        if token.i in reader.named or token.i < taken or token.pos_ == "VERB":
             continue
-        nominal = reader.nominal(token, kind, taken)
-        if nominal.qualifiers or reader.is_bare(token, nominal):
+        kind = reader.heads.get(token.lower_)
+        nominal = reader.nominal(token, kind, taken) if kind else None
+        if nominal is not None and (nominal.qualifiers or reader.is_bare(token, nominal)):
             taken = nominal.end
             found.append(nominal)
+        elif (kinds := reader.back.get(token.lower_)) and reader.is_definite(token):
+            found.append(Nominal("", token.i, token.i + 1, frozenset(), "", kinds))
     yield from found
 
 
@@ -76,6 +87,7 @@ class _Reader:
     def __init__(self, doc: Doc) -> None:
         references = load(doc.lang_, "references")
         self.heads = _heads(doc.lang_)
+        self.back = _back(doc.lang_)
         self.named = {i for c in doc._.clusters for m in c.mentions for i in range(m.start, m.end)}
         self._doc = doc
         self._qualifiers = references["event_qualifiers"]
@@ -85,6 +97,8 @@ class _Reader:
         self._bare = frozenset(references["event_bare"])
         self._narrow = {word: kind for kind, words in references["event_narrower"].items() for word in words}
         self._articles = frozenset(references["determiners"])
+        self._definite = self._articles | frozenset(references["fused"])
+        self._complements = frozenset(references["event_complements"])
         self._possessive = frozenset(references["event_possessives"])
         self._nations = demonyms(doc.lang_)
         self._months = months(doc.lang_)
@@ -94,6 +108,14 @@ class _Reader:
         before = head.nbor(-1).lower_ if head.i and not head.is_sent_start else ""
         after = head.nbor(1).lower_ if head.i + 1 < len(self._doc) else ""
         return nominal.kind in self._bare and before in self._articles and after not in self._links
+
+    def is_definite(self, noun: Token) -> bool:
+        """Whether the noun has an article that points back and nothing that tells another: "l'opération", "this deal"."""
+        before = noun.nbor(-1).lower_ if noun.i and not noun.is_sent_start else ""
+        after = noun.nbor(1) if noun.i + 1 < len(self._doc) else None
+        if before not in self._definite or noun.pos_ not in {"NOUN", "PROPN"}:
+            return False
+        return after is None or (after.lower_ not in self._complements and after.pos_ not in {"ADJ", "NOUN", "PROPN"})
 
     def nominal(self, head: Token, kind: str, first: int) -> Nominal:
         """The nominal around its head, from the token `first` on, with its qualifiers reduced to their stems."""
@@ -155,3 +177,10 @@ def _stem(word: str) -> str:
 @cache
 def _heads(lang: str) -> dict[str, str]:
     return {form: kind for kind, forms in load(lang, "references")["events"].items() for form in forms}
+
+
+@cache
+def _back(lang: str) -> dict[str, frozenset[str]]:
+    table = load(lang, "references")["event_back"]
+    forms = sorted({form for nouns in table.values() for form in nouns})
+    return {form: frozenset(kind for kind, nouns in table.items() if form in nouns) for form in forms}

@@ -566,7 +566,9 @@ def said_of(token: Token) -> Iterator[Token]:
         verb = _verb_arguments(head)
         predicative = head.lemma_ in _words(token.doc.lang_, "predicative")
         attribute = role in {"attribute", "open_clause", "bare"} or (role == "object" and not predicative)
-        if (attribute and (predicative or head.lemma_ in words)) or role in _words(token.doc.lang_, "as"):
+        becomes = role in {"attribute", "open_clause"} and head.lemma_ in _words(token.doc.lang_, "outcomes")
+        copular = becomes or (attribute and (predicative or head.lemma_ in words))
+        if copular or role in _words(token.doc.lang_, "as"):
             # "named X as chief", "was sworn in as chief"
             bearer = "object" if "object" in verb and (predicative or "subject" not in verb) else "subject"
             bearers = [t for t in verb.get(bearer, []) if t != token]

@@ -242,7 +242,8 @@ def _pointing(lang: str) -> tuple[frozenset[str], frozenset[str]]:
     """
     references = load(lang, "references")
     pronouns = (references["pronouns"], references["possessives"], references["first"])
-    tables = (*references["descriptions"].values(), *references["events"].values(), *pronouns, origins(lang))
+    nouns = (*references["descriptions"].values(), *references["events"].values(), *references["event_back"].values())
+    tables = (*nouns, *pronouns, origins(lang))
     words = {word for table in tables for word in table}
     words |= {word.split("-")[0] for word in references["latter"]["words"]}
     clitics = set(references["objects"]) & set(references["determiners"])

@@ -28,6 +28,28 @@ from liaisons.extractors.events import events
         ),
         ("fr", "le//ROOT procès//x/le de//x/le Nordavia/Company/x/le", ["procès de Nordavia: procès de Nordavia"]),
         ("en", "the//ROOT trial//x/the of//x/the Nordavia/Company/x/the", ["trial of Nordavia: trial of Nordavia"]),
+        # a definite noun takes up the only event before it that it can describe
+        (
+            "fr",
+            "le//ROOT rachat//x/le de//x/le Nordavia/Company/x/le .|l'//ROOT opération/NOUN/x/l'",
+            ["rachat de Nordavia: rachat de Nordavia, opération"],
+        ),
+        (
+            "en",
+            "the//ROOT takeover//x/the of//x/the Nordavia/Company/x/the .|this//ROOT deal/NOUN/x/this",
+            ["takeover of Nordavia: takeover of Nordavia, deal"],
+        ),
+        # … but not an indefinite one, nor one with a complement of its own, nor where there are two
+        (
+            "fr",
+            "le//ROOT rachat//x/le de//x/le Nordavia/Company/x/le .|une//ROOT opération/NOUN/x/une",
+            ["rachat de Nordavia: rachat de Nordavia"],
+        ),
+        (
+            "fr",
+            "le//ROOT rachat//x/le de//x/le Nordavia/Company/x/le .|l'//ROOT opération/NOUN/x/l' de//x/l' police//x/l'",
+            ["rachat de Nordavia: rachat de Nordavia"],
+        ),
         # nothing does
         ("fr", "une//ROOT élection//x/une", []),
         ("en", "an//ROOT election//x/an", []),
