@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from .annotations import Outlook
 from .lexicon import load
-from .trees import adapter, features, governor
+from .trees import NEUTRAL, adapter, features, governor
 
 MAX_DEPTH = 6
 """Governors farther up than this do not bear on a clause."""
@@ -54,7 +54,7 @@ def outlook(token: Token, kind: str) -> Outlook:
         if role == "conjunct" and _shares_auxiliary(child):
             d, p, o = _own(head, "verb")
         elif role == "adverbial" and child == token and _purpose(child):
-            d, p, o = _of_purpose(head)
+            d, p, o = _of_purpose(head, child)
         else:
             d, p, o = _effect(head, role, child)
         if kind == "verb":
@@ -315,9 +315,14 @@ def _purpose(verb: Token) -> bool:
     return not any(role == "auxiliary" and c.lower_ not in words["infinitive"] for role, c in adapter(verb)(verb))
 
 
-def _of_purpose(head: Token) -> _View:
-    """What becomes of a purpose: it is only one, but for "left to join", which holds as the leaving does."""
-    if head.lemma_.lower() in _lexicon(head.doc.lang_)["verbs.purpose_holds"]:
+def _of_purpose(head: Token, clause: Token) -> _View:
+    """What becomes of a purpose: it is only one, but for "left to join", which holds as the leaving does.
+
+    What came next is none: "a fondé X avant de la quitter".
+    """
+    words = _lexicon(head.doc.lang_)
+    next_ = _past(head) and any(c.lower_ in words["markers.next"] for c in clause.children)
+    if next_ or head.lemma_.lower() in words["verbs.purpose_holds"]:
         above = outlook(head, "verb")
         return _View(above.denied, above.possible, False)
     return _View(possible=True)
@@ -374,6 +379,10 @@ def _effect_of_verb(head: Token, role: str, child: Token) -> _View:
     elif role in {"subject", "passive_subject"}:
         fails = _lemma(head, "verbs.fails") and child.lemma_.lower() not in words["nouns.lasting"]
         denies = fails or (denies and role == "passive_subject")
+    noun = _first(head, "object")
+    if role not in NEUTRAL and noun is not None and head.doc[noun].pos_ == "NOUN" and noun < child.i:
+        borne = head.doc[noun].lemma_.lower()  # "a mis son veto au rachat": what the noun says of its complement
+        denies, possible = denies or borne in words["nouns.denied"], possible or borne in words["nouns.possible"]
     # "n'a pas pu racheter", "ne dément pas": a negated governor turns what it says of its complement
     bears = role != "clause" or lemma in words["speech.verbs"] or lemma in words["verbs.possible"]
     # … but "n'a pas salué le rachat", "n'a pas réagi au rachat" say nothing against it
