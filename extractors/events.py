@@ -2,8 +2,8 @@
 
 An event nominal is an event of the graph when something tells which one it is: a qualifier of its class
 ("presidential"), a name, a nationality or a date; for some classes a definite article is enough ("l'élection"). In one
-article, nominals of one class whose qualifiers agree are one event. A definite noun alone takes up the only event before
-it that it can describe ("l'opération", "the deal").
+article, nominals of one class whose qualifiers agree are one event. A definite noun alone takes up the only event that
+stands before it and that it can describe ("l'opération", "the deal").
 """
 
 from collections.abc import Iterator
@@ -110,7 +110,7 @@ class _Reader:
         return nominal.kind in self._bare and before in self._articles and after not in self._links
 
     def is_definite(self, noun: Token) -> bool:
-        """Whether the noun has an article that points back and nothing that tells another: "l'opération", "this deal"."""
+        """Whether the noun has an article that points back and nothing beside it: "l'opération", "this deal"."""
         before = noun.nbor(-1).lower_ if noun.i and not noun.is_sent_start else ""
         after = noun.nbor(1) if noun.i + 1 < len(self._doc) else None
         if before not in self._definite or noun.pos_ not in {"NOUN", "PROPN"}:
