@@ -191,7 +191,7 @@ def _crown(verb: Token, root: Token) -> None:
 
 def _lost_subject(noun: Token) -> None:
     """ "…, la directrice a publié": a noun right before a verb that has no subject is its subject, and no conjunct."""
-    if noun.dep_ not in {"conj", "appos", "nmod"} or noun.pos_ != "NOUN" or has(noun, "cc", "case"):
+    if noun.dep_ not in {*_LOOSE, "obl:mod"} or noun.pos_ != "NOUN" or has(noun, "cc", "case"):
         return
     if noun.dep_ != "conj" and noun.doc[start(noun) - 1].text != ",":
         return

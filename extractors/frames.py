@@ -416,7 +416,7 @@ def _noun_arguments(noun: Token) -> Arguments:
                 t for r, t in adapter(child)(child) if r == "apposition" and t.pos_ == "PROPN"
             )
         elif role == "adjective":  # a name that the model takes for one: "Duval ally X"
-            name = child.text[0].isupper() and child.lower_ not in origins(noun.doc.lang_)
+            name = child.text[0].isupper() and child.i > noun.sent.start and child.lower_ not in origins(noun.doc.lang_)
             found.setdefault("compound" if name else "demonym", []).append(child)
         elif role == "relative" and child.lemma_ in _words(noun.doc.lang_, "copulas"):
             # "les réseaux concurrents que sont X et Y"
@@ -598,7 +598,7 @@ def _is_set_off(token: Token, role: str, verb: Token) -> bool:
     if not beside or verb.pos_ not in {"VERB", "AUX"} or token.i > verb.i:
         return False
     opens = first == start or doc[first - 1].text in {",", ":", "«"}
-    return opens and after < len(doc) and doc[after].text == ","
+    return opens and (doc[after - 1].text == "," or (after < len(doc) and doc[after].text == ","))
 
 
 def _is_post(token: Token, role: str) -> bool:

@@ -7,6 +7,7 @@ from spacy.tokens import Span, Token
 from .hidden_verbs import conjugate, infinitive_of
 from .mending import attach, case, enthrone, finite, has, past_participle, start, words
 from .naming import is_person_noun
+from .relations import rows
 
 REACH = 12
 """The most tokens between a preposition that opens a sentence and the comma behind its phrase."""
@@ -57,9 +58,13 @@ def _fronted_clause(root: Token) -> None:
 
 
 def _set_off(verb: Token) -> bool:
-    """Whether a conjunct has a name of its own behind a comma: "Limogé par Renault, qui hésite, Pierre recrute"."""
-    subjects = [c for c in verb.children if c.dep_.startswith("nsubj") and c.i < verb.i]
-    return verb.dep_ == "conj" and any(c.pos_ == "PROPN" and c.nbor(-1).text == "," for c in subjects)
+    """Whether a clause has a subject of its own behind a comma: "Limogé par Renault, qui hésite, Pierre recrute"."""
+    if verb.dep_ not in {"conj", "acl", "acl:relcl"} or any(
+        t.lower_ in words(verb, "relatives") for t in verb.children
+    ):
+        return False
+    subjects = [c for c in verb.children if c.dep_.startswith("nsubj") and c.i < verb.i and c.pos_ in {"NOUN", "PROPN"}]
+    return any(c.doc[start(c) - 1].text == "," for c in subjects)
 
 
 def _comma_follows(first: Token) -> bool:
@@ -71,7 +76,8 @@ def _comma_follows(first: Token) -> bool:
 def _fronted_post(root: Token) -> None:
     """ "Ancien conseiller de Pierre, Paul recrute": a post without an article before a clause is no root."""
     doc = root.doc
-    if root.pos_ != "NOUN" or not is_person_noun(root) or has(root, "det", "case", "cop", "nsubj"):
+    post = any(row.table == "role" for row in rows(doc.lang_).get(("noun", root.lemma_.lower()), ()))
+    if root.pos_ != "NOUN" or not (post or is_person_noun(root)) or has(root, "det", "case", "cop", "nsubj"):
         return
     if root.left_edge.i != root.sent.start:
         return

@@ -26,6 +26,9 @@ def enthrone(token: Token) -> None:
     if root != token:
         token.head, token.dep_ = token, "ROOT"
         root.head, root.dep_ = token, "parataxis"
+        for child in list(root.rights):  # the full stop is that of the sentence
+            if child.is_punct and child.i > token.i:
+                child.head = token
 
 
 def case(token: Token) -> str:

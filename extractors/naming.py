@@ -23,9 +23,11 @@ def repair_titles(name: Token, names: Mapping[int, str]) -> None:
     _beside_noun(name, names)
     _before_noun(name)
     _after_comma(name)
-    _nearest(name)
     _second_subject(name)
+    _nearest(name)
     _second_noun(name)
+    _title_of_place(name, names)
+    _title_behind_adverb(name, names)
 
 
 def title(name: Token, names: Mapping[int, str], end: int) -> Token | None:
@@ -193,6 +195,42 @@ def _second_subject(name: Token) -> None:
     for noun in name.head.children:
         if noun.dep_ == name.dep_ and noun.i < name.i and noun.pos_ == "NOUN" and is_person_noun(noun):
             attach(name, noun, "appos")
+            return
+
+
+def _title_of_place(name: Token, names: Mapping[int, str]) -> None:
+    """ "La présidente de la région Bretagne, Marie,": a person after a comma is the president, and not the region."""
+    noun = name.head
+    if names[name.i] != "Person" or name.dep_ != "appos" or noun.pos_ != "NOUN" or is_person_noun(noun):
+        return
+    if name.i < 2 or name.nbor(-1).text != "," or noun.i > name.i:
+        return
+    while noun.pos_ == "NOUN" and case(noun) in words(noun, "of") and noun.head.i < noun.i:
+        noun = noun.head
+        if is_person_noun(noun):
+            attach(name, noun, "appos")
+            return
+
+
+def _title_behind_adverb(name: Token, names: Mapping[int, str]) -> None:
+    """ "Le ministre de l'époque, un certain Pierre, recrute": a person with an article is no when and where."""
+    verb = name.head
+    if names[name.i] != "Person" or not name.dep_.startswith("nsubj") or name.i > verb.i or name.i < 2:
+        return
+    for noun in verb.children:
+        if noun.dep_ not in {"obl:mod", "dislocated"} or not is_person_noun(noun) or noun.i > name.i or case(noun):
+            continue
+        first = start(name)
+        closed = name.right_edge.i + 1 < len(name.doc) and name.doc[name.right_edge.i + 1].text == ","
+        if (
+            has(noun, "det")
+            and closed
+            and name.doc[first - 1].text == ","
+            and noun.right_edge.i in {first - 1, first - 2}
+        ):
+            label = name.dep_
+            attach(name, noun, "appos")
+            noun.dep_ = label
             return
 
 

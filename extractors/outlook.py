@@ -122,6 +122,8 @@ def _own(token: Token, kind: str) -> _View:
         elif role == "copula":
             possible = possible or _moody(child)
             over = over or features(child, "Tense") == ["Imp"]
+        elif kind == "noun" and lower in words["complements.over"] and child.i > token.i:
+            over = True  # "le ministre de l'Économie de l'époque"
     if kind == "verb":
         possible = possible or _moody(token) or _intended(token)
         denied = denied or _neither(token) or _misread(token)

@@ -31,6 +31,7 @@ def repair(doc: Doc, names: Mapping[int, str]) -> None:
         return
     for token in doc:
         _lettered_punctuation(token)
+        _on_punctuation(token)
         finite_form(token)
         post_in_verb(token)
         verb_with_subject(token, names)
@@ -51,6 +52,12 @@ def _lettered_punctuation(token: Token) -> None:
     """A word with letters is no punctuation: "l'homme d'affaires sud-africain" has an adjective behind its noun."""
     if token.pos_ == "PUNCT" and token.is_lower and token.head.pos_ == "NOUN" and token.head.i < token.i:
         token.pos_, token.dep_ = "ADJ", "amod"
+
+
+def _on_punctuation(token: Token) -> None:
+    """Nothing hangs on a comma."""
+    if token.head.pos_ == "PUNCT" and token.pos_ != "PUNCT" and token.head.head != token.head:
+        attach(token, token.head.head, "dep")
 
 
 def _named_object(token: Token) -> None:

@@ -311,7 +311,13 @@ CASES = [
         "two subjects, the first as root",
         "Nordavia/Company/ROOT et/CCONJ/cc/signé Quantelle/Company/nsubj/signé ont/AUX/aux:tense/signé/avoir/VerbForm=Fin "
         "signé/VERB/conj/Nordavia/signer un/DET/det/accord accord/NOUN/obj/signé .",
-        ["Nordavia: nsubj of signé", "et: cc of Quantelle", "Quantelle: conj of Nordavia", "signé: ROOT of signé"],
+        [
+            "Nordavia: nsubj of signé",
+            "et: cc of Quantelle",
+            "Quantelle: conj of Nordavia",
+            "signé: ROOT of signé",
+            ".: punct of signé",
+        ],
     ),
     (
         "a participle in front as root",

@@ -19,6 +19,13 @@ Row = tuple[str, ...]
 
 
 ROWS: list[Row] = [
+    # a title in front of its sentence
+    ("Allié de Bola Tinubu, Nasir Bello a voté contre.", "Nasir Bello | partner_of | Bola Tinubu | asserted"),
+    # the title of a person, past what the house is
+    (
+        "La directrice de la rédaction du quotidien Ouest-Éclair, Maud Tessier, s'est excusée.",
+        "Maud Tessier | leads | Ouest-Éclair | asserted",
+    ),
     # a verb that is a noun too, after a title
     ("La société Kelwatt compte Bpifrance parmi ses actionnaires.", "Bpifrance | invested_in | Kelwatt | asserted"),
     # countries with their article at the start of a sentence
@@ -830,12 +837,6 @@ KNOWN_FAILURES: Mapping[str, list[Row]] = {
             "Ida Norberg | leads | Vivaldi | asserted",
         ),
     ],
-    "two names before and after a comma behind a category": [
-        (
-            "La directrice de la rédaction du quotidien Ouest-Éclair, Maud Tessier, s'est excusée.",
-            "Maud Tessier | leads | Ouest-Éclair | asserted",
-        ),
-    ],
     "a verb that the model takes for a noun": [
         ("Le groupe Samsung taille des croupières à Apple.", "Samsung | competes_with | Apple | asserted"),
         (
@@ -851,9 +852,6 @@ KNOWN_FAILURES: Mapping[str, list[Row]] = {
     ],
     'the lemmatizer leaves "monte", "signe", "quitte", "équipe" as they are': [
         ("Le groupe Naval Marine équipe la Grèce.", "Naval Marine | supplies | Grèce | asserted"),
-    ],
-    "a title in front of its sentence is not said of the subject": [
-        ("Allié de Bola Tinubu, Nasir Bello a voté contre.", "Nasir Bello | partner_of | Bola Tinubu | asserted"),
     ],
     "a participle in front of its sentence is not said of the subject": [
         ("Accusé par Zhang Lei d'avoir menti, Hugo Perrot s'est tu.", "Zhang Lei | accuses | Hugo Perrot | asserted"),
