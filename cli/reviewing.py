@@ -195,7 +195,7 @@ class _Session:
         if isinstance(question, Merge):
             out.print(Text(f"{place} · one thing or two?", style="bold"))
             for number, entity in ((1, question.a), (2, question.b)):
-                _print_entity(self._graph, number, entity)
+                _print_entity(self._graph, number, entity, self._labels)
             reasons = "; ".join(question.reasons)
             out.print(Text(f"  likely {question.score:.2f}" + (f": {reasons}" if reasons else ""), style="dim"))
             out.print(Text("  s same · d different · space later · u undo · q quit · ? help", style="cyan"))
@@ -215,11 +215,11 @@ class _Session:
         out.print(f"\n{decided or 'nothing decided'}; {left} left")
 
 
-def _print_entity(graph: "KnowledgeGraph", number: int, entity: "Entity") -> None:
+def _print_entity(graph: "KnowledgeGraph", number: int, entity: "Entity", labels: str) -> None:
     from ..graph.ontology import ontology
     from ..graph.questions import sightings
 
-    kind = ontology().types[entity.type].labels["en"]
+    kind = ontology().types[entity.type].labels[labels]
     articles = count(len({m.article for m in entity.mentions}), "article")
     out.print(Text.assemble(f"  {number}  ", (entity.name, "bold"), f"  {kind}  ", (f"{entity.id}  {articles}", "dim")))
     if entity.aliases:
