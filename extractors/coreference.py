@@ -16,7 +16,7 @@ from .frames import said_of
 from .lexicon import load
 from .mending import start as phrase_start
 from .origins import add_origins, add_parties
-from .preferences import SURE
+from .preferences import LABELLED, SURE
 from .shapes import rules
 from .trees import adapter, settle
 from .votes import like_a_person
@@ -99,7 +99,7 @@ def _alive(doc: Doc, at: Mapping[int, Cluster]) -> set[int]:
             does = role == "subject" and lemma in row.personal_acts
             if (does or (role == "passive_subject" and lemma in row.undergone)) and child.i in at:
                 found.add(id(at[child.i]))
-    doubtful = {id(c) for c in at.values() if c.type == "Company" and c.certainty < SURE and " " not in c.name}
+    doubtful = {id(c) for c in at.values() if c.type == "Company" and c.certainty < LABELLED and " " not in c.name}
     return found & doubtful
 
 

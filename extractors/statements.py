@@ -218,6 +218,8 @@ class _Reader:
                 yield Demand(outcome.finding.subject.cluster, types["subject"], outcome.frame.predicate)
                 yield Demand(outcome.finding.object.cluster, types["object"], outcome.frame.predicate)
                 continue
+            if outcome.row.table == "demonym":  # "French Cameroun" may as well be a place
+                continue
             unfit = [r for r in outcome.refused if r.verdict is Verdict.TYPES and r.end in outcome.empty and r.cluster]
             if {r.end for r in unfit} < set(outcome.empty):  # at one end stands nothing
                 continue

@@ -139,31 +139,31 @@ def test_running_twice_changes_nothing(tree, grouped):
     [
         (
             "fr",
-            "Quantelle/PROPN/nsubj/naît naît/VERB/ROOT//naître à/ADP/case/Lyon Lyon/Place/obl/naît .",
-            1.5,
+            "Quantelle/PROPN/nsubj/soupire soupire/VERB/ROOT//soupirer à/ADP/case/Lyon Lyon/Place/obl/soupire .",
+            1.0,
             "Person",
         ),
         (
             "fr",
-            "Quantelle/PROPN/nsubj/naît naît/VERB/ROOT//naître à/ADP/case/Lyon Lyon/Place/obl/naît .",
-            SURE,
+            "Quantelle/PROPN/nsubj/soupire soupire/VERB/ROOT//soupirer à/ADP/case/Lyon Lyon/Place/obl/soupire .",
+            LABELLED,
             "Company",
         ),
-        ("fr", "Quantelle/PROPN/nsubj/élit élit/VERB/ROOT//élire Ada/Person/obj/élit .", 1.5, "Company"),
+        ("fr", "Quantelle/PROPN/nsubj/élit élit/VERB/ROOT//élire Ada/Person/obj/élit .", 1.0, "Company"),
         (
             "en",
             "Quantelle/PROPN/nsubjpass/elected was/AUX/auxpass/elected elected/VERB/ROOT//elect in/ADP/prep/elected "
             "Lyon/Place/pobj/in .",
-            1.5,
+            1.0,
             "Person",
         ),
         (
             "en",
             "Quantelle/PROPN/nsubj/resigned resigned/VERB/ROOT//resign from/ADP/prep/resigned Kart/Company/pobj/from .",
-            1.5,
+            1.0,
             "Person",
         ),
-        ("en", "Quantelle/PROPN/nsubj/hires hires/VERB/ROOT//hire Ada/Person/dobj/hires .", 1.5, "Company"),
+        ("en", "Quantelle/PROPN/nsubj/hires hires/VERB/ROOT//hire Ada/Person/dobj/hires .", 1.0, "Company"),
     ],
 )
 def test_a_doubtful_name_that_does_what_only_people_do_is_a_persons(tree, lang, sentence, weight, type_):
