@@ -15,6 +15,8 @@ def repair_attachment(doc_names: Mapping[int, str], token: Token) -> None:
     if token.lower_ in clitics(token) and token.head.i in doc_names and token.head.head != token.head:
         attach(token, token.head.head, token.dep_)  # "dont Pierre fut le patron"
     elif token.dep_ == "conj":
+        if _gapped(token, doc_names):
+            return
         _like_with_like(token)
         _conjunct_of_name(token, doc_names)
         _conjunct_beside_noun(token, doc_names)
@@ -23,6 +25,23 @@ def repair_attachment(doc_names: Mapping[int, str], token: Token) -> None:
         _to_participle(token)
     elif token.dep_ in {"acl", "acl:relcl"} and token.pos_ == "VERB":
         _agree(token)
+
+
+def _gapped(token: Token, names: Mapping[int, str]) -> bool:
+    """ "vend Renault à Pierre et Orange à Marie": what has a complement like the first is no second who or whom.
+
+    The verb that such a pair leaves out is not read: the pair is taken off, so that nobody gets what is another's.
+    """
+    head = token.head
+    own = case(head)
+    if token.i not in names or not own or case(token) or not has(token, "cc") or head.head.pos_ != "VERB":
+        return False
+    for other in (*head.head.children, *token.children):
+        if other.i > token.i and start(other) == token.i + 1 and case(other) == own:
+            attach(token, head.head, "orphan")
+            attach(other, token, "orphan")
+            return True
+    return False
 
 
 def _like_with_like(token: Token) -> None:

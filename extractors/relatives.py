@@ -10,6 +10,8 @@ from .mending import attach, case, has, past_participle, start, words
 def inverted_relative(name: Token, names: Mapping[int, str]) -> None:
     """ "l'agence que préside Pierre", "l'entreprise qu'a fondée Pierre": the name behind the verb is its subject."""
     doc, i = name.doc, name.i - 1
+    if doc[i].pos_ == "DET" and i > name.sent.start:  # "qu'utilise la Maif"
+        i -= 1
     forms: list[Token] = []
     while i > name.sent.start and doc[i].pos_ in {"VERB", "AUX"}:
         forms.append(doc[i])
@@ -40,6 +42,8 @@ def object_relative(verb: Token, names: Mapping[int, str]) -> None:
     """ "Renault, que Pierre a fondée": after a name, or with an object that agrees, "que" opens no content clause."""
     second = verb.dep_ == "conj" and verb.head.dep_ == "acl:relcl"  # "que X a fondé et qu'il préside"
     clause = verb.dep_ in {"acl", "acl:relcl"}
+    if verb.dep_ in {"ccomp", "advcl"} and _behind_name(verb, names):
+        clause = True
     if verb.pos_ != "VERB" or has(verb, "ccomp") or not (second or clause):
         return
     marker = next((child for child in verb.children if child.lower_ in words(verb, "object_relatives")), None)
@@ -68,6 +72,19 @@ def clause_of_name(verb: Token, names: Mapping[int, str]) -> None:
     if attach(verb, name, "acl:relcl"):
         direct = marker.lower_ in words(verb, "object_relatives")
         marker.dep_ = "obj" if direct else "obl:arg" if case(marker) else marker.dep_
+
+
+def _behind_name(verb: Token, names: Mapping[int, str]) -> bool:
+    """Hang a clause with "que" right behind a name and a comma on that name: no content clause follows a comma."""
+    marker = next((child for child in verb.children if child.lower_ in words(verb, "object_relatives")), None)
+    if marker is None or marker.i < verb.sent.start + 2 or marker.nbor(-1).text != "," or has(verb, "obj", "cop"):
+        return False
+    name = marker.nbor(-2)
+    if name.i not in names or not any(c.dep_.startswith("nsubj") and c.i > marker.i for c in verb.children):
+        return False
+    if name.dep_ in {"appos", "nmod"} and not case(name) and name.head.i < name.i:
+        name = name.head  # "un logiciel, X, que Y utilise"
+    return attach(verb, name, "acl:relcl")
 
 
 def double_subject(verb: Token) -> None:
