@@ -21,6 +21,7 @@ from .keeping import add, remove
 from .reviewing import review
 from .terminal import err, out
 from .validating import check
+from .why import why
 
 app = typer.Typer(
     name="liaisons",
@@ -32,7 +33,7 @@ app = typer.Typer(
 )
 for command in (
     *(build, add, remove),
-    *(show, find, query, path, timeline, events, stats),
+    *(show, find, query, path, why, timeline, events, stats),
     *(export, review, check, evaluate, explain),
 ):
     app.command()(command)

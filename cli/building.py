@@ -13,6 +13,7 @@ from .working import (
     DryRun,
     Fate,
     Holding,
+    KnownFiles,
     Quiet,
     at_work,
     decided,
@@ -20,6 +21,7 @@ from .working import (
     fates_in_words,
     held_formats,
     holding,
+    known_things,
     model_parameters,
     print_note,
     print_plan,
@@ -46,6 +48,7 @@ def build(
     ],
     field: Fields = None,
     model: Models = None,
+    known: KnownFiles = None,
     decisions: Decisions = None,
     base: Annotated[
         str | None, typer.Option("--base", help="Base of the IRIs in the RDF exports.", metavar="IRI")
@@ -103,11 +106,12 @@ def build(
         with at_work(output) as journal:
             before = _before(output)
             settled = decided(output, decisions, before, keep=False)
+            things = known_things(known, before, keep=False)
             fates = _fates(before, wanted, again)
             graphs = {i: g for i, g in before.graphs.items() if fates[i] is Fate.UNCHANGED}
             todo = [a for a in found if fates[a.id] is not Fate.UNCHANGED]
             made, resumed = extracted(todo, wanted, journal, models, progress, again=again)
-            whole = KnowledgeGraph([*graphs.values(), *made.values()], decisions=settled)
+            whole = KnowledgeGraph([*graphs.values(), *made.values()], known=things, decisions=settled)
             parameters = {"liaisons": __version__, "base": base or BASE, **model_parameters(found, wanted, {})}
             if min_confidence:
                 parameters["min_confidence"] = str(min_confidence)

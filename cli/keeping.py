@@ -26,6 +26,7 @@ from .working import (
     DryRun,
     Fate,
     Holding,
+    KnownFiles,
     Quiet,
     at_work,
     decided,
@@ -33,6 +34,7 @@ from .working import (
     fates_in_words,
     held_formats,
     holding,
+    known_things,
     model_parameters,
     print_note,
     print_plan,
@@ -45,6 +47,7 @@ from .working import (
 
 if TYPE_CHECKING:
     from ..extractors.readers import Skipped
+    from ..graph.authority import Known
     from ..graph.decisions import Decision
     from ..graph.knowledge import KnowledgeGraph
     from ..graph.model import Article, ArticleGraph
@@ -56,12 +59,14 @@ def add(
     articles: Annotated[
         list[Path] | None,
         typer.Argument(
-            help="Files and folders, as for build. With none, decisions are replayed and the files written anew.",
+            help="Files and folders, as for build. With none, decisions and known things are applied, and the files "
+            "written anew.",
             show_default=False,
         ),
     ] = None,
     field: Fields = None,
     model: Models = None,
+    known: KnownFiles = None,
     decisions: Decisions = None,
     dry_run: DryRun = False,
     quiet: Quiet = False,
@@ -98,7 +103,8 @@ def add(
             todo = [a for a in found if fates[a.id] is not Fate.UNCHANGED]
             made, resumed = extracted(todo, wanted, journal, models, progress)
             stamps = {**before.stamps, **wanted}
-            whole = _graph({**before.graphs, **made}, before, decided(where, decisions, before, keep=True))
+            things = known_things(known, before, keep=True)
+            whole = _graph({**before.graphs, **made}, things, decided(where, decisions, before, keep=True))
             formats = held_formats(where)
             exported = write_folder(whole, where, _parameters(whole, before, stamps), stamps, formats, progress)
             journal.forget(stamps)
@@ -155,7 +161,7 @@ def remove(
         held = holding(where)
         gone = _meant(held, ids or (), source or (), before, after)
         kept = held.without(gone)
-        whole = _graph(kept.graphs, held, decided(where, decisions, held, keep=True))
+        whole = _graph(kept.graphs, held.known, decided(where, decisions, held, keep=True))
         formats = held_formats(where)
         exported = write_folder(whole, where, _parameters(whole, held, kept.stamps), kept.stamps, formats, progress)
         journal.forget(kept.stamps)
@@ -173,10 +179,12 @@ def _folder(where: Path) -> Path:
     return folder
 
 
-def _graph(graphs: "Mapping[str, ArticleGraph]", before: Holding, decisions: "Sequence[Decision]") -> "KnowledgeGraph":
+def _graph(
+    graphs: "Mapping[str, ArticleGraph]", known: "Sequence[Known]", decisions: "Sequence[Decision]"
+) -> "KnowledgeGraph":
     from ..graph.knowledge import KnowledgeGraph
 
-    return KnowledgeGraph(graphs.values(), known=before.known, decisions=decisions)
+    return KnowledgeGraph(graphs.values(), known=known, decisions=decisions)
 
 
 def _without_copies(found: "Sequence[Article]", before: Holding) -> "tuple[list[Article], list[Skipped]]":

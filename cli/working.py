@@ -27,6 +27,15 @@ if TYPE_CHECKING:
 
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but what was skipped.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would be done to which article, and do nothing.")]
+KnownFiles = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--known",
+        metavar="FILE",
+        help="Authority file (.csv, .tsv, .jsonl): things with your own or Wikidata's ids, and all their names; "
+        "repeatable.",
+    ),
+]
 Decisions = Annotated[
     Path | None,
     typer.Option(
@@ -102,6 +111,22 @@ def decided(folder: Path, file: Path | None, before: Holding, *, keep: bool) -> 
         "name it with --decisions"
     )
     return ()
+
+
+def known_things(files: Sequence[Path] | None, before: Holding, *, keep: bool) -> "Sequence[Known]":
+    """The things of authority files. `keep` adds those that the store has, where no file has their ids."""
+    from ..graph import authority
+
+    read = authority.read_all(files or ())
+    if keep:
+        ids = {thing.id for thing in read}
+        return (*read, *(thing for thing in before.known if thing.id not in ids))
+    if before.known and not files:
+        print_note(
+            f"{count(len(before.known), 'known thing')} of the build before are not known now; name the authority file "
+            "with --known"
+        )
+    return read
 
 
 def read_articles(

@@ -18,6 +18,7 @@ BASE = "https://w3id.org/liaisons/data/"
 # What is not kept as it is. Letters and digits of every script are `iunreserved` (RFC 3987). A dot stays inside a word
 # only: a path of dots means another place, and rdflib does not read Turtle names that end in one.
 _OTHER = re.compile(r"[^\w.~/-]|(?<!\w)\.|\.(?!\w)")
+_WEB = re.compile(r"https?://[^/?#]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,9 @@ class Iris:
             raise UserError(f"the base of the IRIs must be an absolute IRI that ends in '/', not {self.base!r}")
 
     def entity(self, ident: str) -> NamedNode:
+        """The entity; one that an authority file knows by a web address has that for its IRI."""
+        if _WEB.match(ident) and is_iri(ident):
+            return NamedNode(ident)
         return NamedNode(f"{self.base}entity/{encode(ident)}")
 
     def article(self, ident: str) -> NamedNode:

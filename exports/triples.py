@@ -16,7 +16,7 @@ from ..graph.ontology import ONTOLOGY, ontology
 from ..graph.values import money
 from .iris import Iris, is_iri
 from .literals import count, date, decimal, language, text
-from .vocabulary import DCAT, DCTERMS, LIA, OA, PROV, RDF, RDFS, SCHEMA, SEM, SKOS, VOID, XSD
+from .vocabulary import DCAT, DCTERMS, LIA, OA, OWL, PROV, RDF, RDFS, SCHEMA, SEM, SKOS, VOID, XSD
 
 Triple = tuple[NamedNode, NamedNode, NamedNode | Literal]
 
@@ -53,7 +53,8 @@ def dataset(graph: KnowledgeGraph, iris: Iris, version: str, parameters: Mapping
 def entity(graph: KnowledgeGraph, iris: Iris, it: Entity) -> Iterator[Triple]:
     """An entity: its classes, its name, and by language the names that the articles in that language use.
 
-    The preferred one in a language is the entity's name, or where no such article uses that, the one used most.
+    The preferred one in a language is that of the authority file, the entity's name, or where no such article uses
+    that, the one used most. The same thing elsewhere (Wikidata) is said by the authority file alone.
     """
     node = iris.entity(it.id)
     yield node, RDF.type, LIA[it.type]
@@ -64,11 +65,18 @@ def entity(graph: KnowledgeGraph, iris: Iris, it: Entity) -> Iterator[Triple]:
     for mention in it.mentions:
         if mention.kind is MentionKind.NAME:
             forms.setdefault(language(graph.articles[mention.article].lang), Counter())[mention.span.quote] += 1
+    labels = {language(lang): name for lang, name in it.labels}
+    for lang in labels:
+        forms.setdefault(lang, Counter())
     for lang, used in (forms or {"": Counter([it.name])}).items():
-        preferred = it.name if it.name in used else min(used, key=lambda n: (-used[n], -len(n), n))
+        usual = it.name if it.name in used else min(used, key=lambda n: (-used[n], -len(n), n), default=it.name)
+        preferred = labels.get(lang, usual)
         yield node, SKOS.prefLabel, text(preferred, lang)
         for name in used.keys() - {preferred}:
             yield node, SKOS.altLabel, text(name, lang)
+    for iri in it.same_as:
+        if iri != node.value and is_iri(iri):
+            yield node, OWL.sameAs, NamedNode(iri)
 
 
 def event(iris: Iris, it: Event, statements: Mapping[Key, Statement]) -> Iterator[Triple]:

@@ -30,6 +30,7 @@ DCAT = Vocabulary(_DCAT)
 DCTERMS = Vocabulary(rdflib.DCTERMS)
 LIA = Vocabulary(_LIA)
 OA = Vocabulary(rdflib.Namespace("http://www.w3.org/ns/oa#"))
+OWL = Vocabulary(rdflib.OWL)
 PROV = Vocabulary(rdflib.PROV)
 RDF = Vocabulary(rdflib.RDF)
 RDFS = Vocabulary(rdflib.RDFS)
@@ -46,6 +47,7 @@ PREFIXES = {
     "lia": str(LIA),
     "oa": str(OA),
     "org": str(rdflib.ORG),
+    "owl": str(OWL),
     "prov": str(PROV),
     "rdf": str(RDF),
     "rdfs": str(RDFS),

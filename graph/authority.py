@@ -147,10 +147,13 @@ def _json_lines(text: str, name: str) -> Iterator[tuple[int, Values]]:
         if not isinstance(record, dict):
             raise UserError(f"{name}, line {line}: not a JSON object")
         columns = _columns(list(record), f"{name}, line {line}")
-        yield line, _row(
-            (what, language or lang, value)
-            for (what, lang), cell in zip(columns, record.values(), strict=True)
-            for language, value in _values(cell)
+        yield (
+            line,
+            _row(
+                (what, language or lang, value)
+                for (what, lang), cell in zip(columns, record.values(), strict=True)
+                for language, value in _values(cell)
+            ),
         )
 
 

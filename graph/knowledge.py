@@ -148,10 +148,10 @@ class KnowledgeGraph:
         They lead from a place where the first name stands to one where the second does; none are needed where one
         article uses both names of one thing.
         """
-        starts, ends = self._bearers(a), self._bearers(b)
+        starts, ends = self.bearers(a), self.bearers(b)
         return self.resolution.chain(starts, ends)
 
-    def _bearers(self, name: str) -> list[Member]:
+    def bearers(self, name: str) -> list[Member]:
         """The members that go by this name, or that the entity of this id, or else so called, has."""
         key, members = slug(name), self.resolution.members
         if name in members:

@@ -19,10 +19,10 @@ from .matching import Doubt, match, match_common
 from .naming import entities
 from .nodes import HUMAN, Node, nodes
 from .people import match_people
-from .proposals import proposals
-from .records import RULES, Link, Member, Proposal, Resolution
+from .proposals import differences, proposals
+from .records import KNOWN, RULES, Link, Member, Proposal, Resolution
 
-__all__ = ["RULES", "Link", "Member", "Proposal", "Resolution", "resolve"]
+__all__ = ["KNOWN", "RULES", "Link", "Member", "Proposal", "Resolution", "differences", "resolve"]
 
 
 def resolve(

@@ -62,6 +62,8 @@ def match_kinds(nodes: Iterable[Node], clusters: Clusters, context: Context) -> 
         for other in rest:
             if PLACE in {first.kind, other.kind} and "Institution" not in {first.type, other.type}:
                 continue  # a town is no company, but "Washington" may be a government
+            if {n.member[0] for n in kinds[first.kind]} & {n.member[0] for n in kinds[other.kind]}:
+                continue  # an article tells them apart
             shared = context.shared(clusters.members(first.member), clusters.members(other.member))
             names = (first.name, other.name)
             if shared >= _SIGNS:

@@ -83,18 +83,18 @@ def read(decisions: Iterable[Decision], references: References) -> Decided:
         for entity, members in zip(decision.entities, found, strict=True):
             if not members:
                 why = "several entities have this id" if references.several(entity) else "no entity has this id"
-                it.reports.append(f"{shown(decision)}: no longer applies, {why} now: {entity}")
+                it.reports.append(f"{decision}: no longer applies, {why} now: {entity}")
         expected = 2 if decision.action in {Action.SAME, Action.DIFFERENT} else 1
         if len(found) != expected or not all(found):
             if len(found) != expected:
-                it.reports.append(f"{shown(decision)}: does not apply, it needs {expected} entities")
+                it.reports.append(f"{decision}: does not apply, it needs {expected} entities")
             continue
         if decision.action is Action.SAME:
             it.same.append((decision, found[0][0], found[1][0]))
         elif decision.action is Action.DIFFERENT:
             _differ(it, decision, *found)
         elif decision.action is Action.RETYPE and decision.value not in ontology().types:
-            it.reports.append(f"{shown(decision)}: does not apply, there is no type {decision.value!r}")
+            it.reports.append(f"{decision}: does not apply, there is no type {decision.value!r}")
         else:
             it.values.append((decision, found[0][0]))
     return it
@@ -110,7 +110,7 @@ def _differ(it: Decided, decision: Decision, one: Sequence[Member], other: Seque
         left -= right
         it.aside |= right
     if left & right:
-        it.reports.append(f"{shown(decision)}: does not apply, both are the same one entity of one article")
+        it.reports.append(f"{decision}: does not apply, both are the same one entity of one article")
         return
     for side, members in enumerate((left, right)):
         for member in members:
@@ -126,8 +126,8 @@ def unite(it: Decided, clusters: Clusters, nodes: Mapping[Member, Node]) -> None
     for decision, a, b in it.same:
         if not clusters.union(a, b, "decision", (nodes[a].name, nodes[b].name), decision.note, decided=True):
             it.reports.append(
-                f"{shown(decision)}: contradicts a decision that they are different, and is not followed: "
-                + "; ".join(sorted(shown(d) for d in _against(it, clusters, a, b)))
+                f"{decision}: contradicts a decision that they are different, and is not followed: "
+                + "; ".join(sorted(str(d) for d in _against(it, clusters, a, b)))
             )
 
 
@@ -147,16 +147,6 @@ def values(it: Decided, clusters: Clusters) -> Mapping[tuple[Member, Action], st
         if len({d.value for d in decisions}) == 1:
             found[key] = decisions[0].value
         else:
-            listed = "; ".join(shown(d) for d in decisions)
+            listed = "; ".join(str(d) for d in decisions)
             it.reports.append(f"contradict each other, and none is followed: {listed}")
     return found
-
-
-def shown(decision: Decision) -> str:
-    """The decision in one line, for a report.
-
-    >>> shown(Decision(Action.RENAME, ("human/musk",), "Elon Musk"))
-    'rename human/musk to “Elon Musk”'
-    """
-    value = f" to “{decision.value}”" if decision.value else ""
-    return f"{decision.action} {' and '.join(decision.entities)}{value}"

@@ -17,6 +17,11 @@ Key = tuple[object, ...]
 Doubt = tuple[Member, Member, float, str]
 """Two members that may be one thing: how likely they are, in 0..1, and the reason."""
 
+_SIGNS = 2
+"""So many things around both make one of two bodies of one name whose countries are not known."""
+_OWNED = 5
+"""So many make the one with a country the one that a name without a country means: "la Commission"."""
+
 
 class Bearer(NamedTuple):
     """A node that has a key by one of its names."""
@@ -217,7 +222,7 @@ def _by_country(
         first = min(bearers)
         lands = {land for b in bearers for land in context.countries.get(b.node.member[0], ())}
         near = [home for home in homes if home[1] & lands]
-        if not near and len(homes) == 1 and not owned and not (lands and homes[0][1]):
+        if not near and len(homes) == 1 and _alike(homes[0], bearers, lands, owned, clusters, context):
             near = homes
         if len(near) == 1:
             note = "articles about " + ", ".join(sorted(near[0][1] & lands)) if near[0][1] & lands else ""
@@ -231,3 +236,18 @@ def _by_country(
         ]
         homes.append((first, set() if owned else lands))
     return doubts
+
+
+def _alike(
+    home: tuple[Bearer, set[str]],
+    bearers: list[Bearer],
+    lands: set[str],
+    owned: Mapping[str, object],
+    clusters: Clusters,
+    context: Context,
+) -> bool:
+    """Whether bodies are one although no country says so: nothing says otherwise, or much around them is the same."""
+    if not owned and not lands and not home[1]:
+        return True
+    shared = context.shared(clusters.members(home[0].node.member), (b.node.member for b in bearers))
+    return shared >= (_OWNED if owned else _SIGNS) and not (lands and home[1] and not owned)

@@ -7,7 +7,6 @@ from itertools import combinations
 from rapidfuzz import fuzz
 
 from ..model import Entity
-from ..names import normalise
 from .clusters import Clusters
 from .context import Context
 from .matching import Doubt
@@ -19,6 +18,8 @@ _BLOCK = 40
 """More things than this under one key are cut by a further one, and if that does not help left alone."""
 _NEAR = 85.0
 """From this likeness on, of 100 (rapidfuzz's ratio), two spellings may be of one name."""
+_FAR = 72.0
+"""From this on two surnames may be one where the given name is the same."""
 _SHARED = 0.05
 """What each thing around both adds to the score, as far as 0.95."""
 
@@ -107,7 +108,7 @@ def _given_block(name: str) -> str:
 def _word_block(text: str) -> str:
     of, name = text.split("\0", 1)
     words = core(name).split("-")
-    return f"{of} {len(words)} {skeleton(words[0])}"
+    return f"{of} {len(words)} {skeleton(words[0])[:6]}"
 
 
 def _near_people(a: str, b: str) -> tuple[float, str] | None:
@@ -117,11 +118,9 @@ def _near_people(a: str, b: str) -> tuple[float, str] | None:
         return None
     given = fuzz.ratio(sound(first), sound(other))
     family = fuzz.ratio(sound(last, last=True), sound(end, last=True))
-    if min(given, family) < _NEAR or (given < 100 and family < 100):
+    if (given < 100) == (family < 100) or given < _NEAR or family < _FAR:
         return None
-    if given < 100 and normalise(first)[-1:] + normalise(other)[-1:] in {"ea", "ae"} | {f"{c}e" for c in "dlnrst"} | {
-        f"e{c}" for c in "dlnrst"
-    }:
+    if given < 100 and sound(first).rstrip("ea") == sound(other).rstrip("ea"):
         return None  # Emmanuel and Emmanuelle are two people
     return round(min(given, family) / 100 * 0.6, 2), f"“{a}” and “{b}” are spelled nearly alike"
 
@@ -138,3 +137,21 @@ def _near_things(a: str, b: str) -> tuple[float, str] | None:
     near = fuzz.ratio(left, right)
     names = (x.split("\0", 1)[1] for x in (a, b))
     return (round(near / 100 * 0.5, 2), "“{}” and “{}” are spelled nearly alike".format(*names)) if near > 90 else None
+
+
+def differences(one: Entity, other: Entity) -> list[str]:
+    """What holds two things apart, in sentences, for a person who thinks that they are one."""
+    found = []
+    if kind(one.type) != kind(other.type):
+        found.append(f"A {one.type} and a {other.type} are not one thing because of a name.")
+    if kind(one.type) == kind(other.type) == HUMAN:
+        first, second = person(one.name), person(other.name)
+        if min(len(first), len(second)) > 1 and sound(first[0]) != sound(second[0]):
+            found.append(f"They have different given names: {first[0]} and {second[0]}.")
+    if kind(one.type) == kind(other.type) == EVENT:
+        found.append("Events are one where their kind, their participants and their dates agree.")
+    if one.same_as and other.same_as:
+        found.append("They are two known things.")
+    near = fuzz.ratio(core(one.name), core(other.name))
+    found.append(f"Their names are {near:.0f} % alike.")
+    return found

@@ -86,6 +86,19 @@ class Resolution:
             found[entity.id].append(member)
         return {ident: tuple(members) for ident, members in found.items()}
 
+    def reference(self, ident: str) -> str:
+        """How a decision names the entity that has this id now: by the id that it has where nothing is decided.
+
+        Where that is several now, by the first article that this one is in.
+        """
+        if self.current.get(ident) == (ident,):
+            return ident
+        undecided = sorted(u for u, ids in self.current.items() if ident in ids)
+        whole = next((u for u in undecided if self.current[u] == (ident,)), None)
+        if whole is not None or not undecided:
+            return whole or ident
+        return f"{undecided[0]}@{self.members[ident][0][0]}"
+
     @cached_property
     def _joined(self) -> Mapping[Member, list[Link]]:
         found: dict[Member, list[Link]] = defaultdict(list)
