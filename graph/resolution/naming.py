@@ -30,31 +30,27 @@ def entities(
     member, and neither the plain one, so that no id ever passes from one to the other; but what a person has put aside
     (`aside`) leaves the plain one to the rest.
     """
-    made: list[tuple[list[Member], Entity]] = []
+    made: list[tuple[list[Member], Entity, bool]] = []
     for thing in things:
         members = [m for m in thing if not nodes[m].known]
         records = [known[m[1]] for m in thing if nodes[m].known]
         if members:
-            made.append((members, _entity(members, records, nodes, locals_, languages)))
+            made.append((members, _entity(members, records, nodes, locals_, languages), bool(records)))
     same: dict[str, list[int]] = defaultdict(list)
-    for i, (_, entity) in enumerate(made):
+    for i, (_, entity, _) in enumerate(made):
         same[entity.id].append(i)
     result: dict[Member, Entity] = {}
     taken = set(same)
     for ident, places in same.items():
         plain = [i for i in places if not set(made[i][0]) & set(aside)] if len(places) > 1 else places
-        if any(ident in known for _ in places):
-            plain = [i for i in places if _is_known(made[i][1], known)]
+        if ident in known:
+            plain = [i for i in places if made[i][2]]
         for i in places:
-            members, entity = made[i]
+            members, entity, _ = made[i]
             if len(plain) != 1 or i != plain[0]:
                 entity = _renamed(entity, members[0], taken)
             result |= dict.fromkeys(members, entity)
     return result
-
-
-def _is_known(entity: Entity, known: Mapping[str, Known]) -> bool:
-    return bool(entity.labels) and entity.id in known
 
 
 def _renamed(entity: Entity, member: Member, taken: set[str]) -> Entity:

@@ -71,18 +71,24 @@ def _initials(
             continue
         surname = tuple(p for p in parts if not is_initial(p))
         letters = [w for p in parts if is_initial(p) for w in normalise(p).split()]
+        compound = "-" in parts[0]
         heard = sounds(surname)
-        key = (heard, *letters)
+        key = (heard, compound, *letters)
         if key not in candidates:
-            fitting = (other for other, first in whole.get(heard, ()) if _stands_for(letters, first))
+            fitting = (other for other, first in whole.get(heard, ()) if _stands_for(letters, first, compound))
             candidates[key] = _things(fitting, clusters)
         doubts += _choose(node, candidates[key], "initials", clusters, context, seen)
     return doubts
 
 
-def _stands_for(letters: list[str], given: str) -> bool:
-    """Whether initials are those of a given name: J. and J.-L. of Jean-Luc; the letters of middle names may follow."""
+def _stands_for(letters: list[str], given: str, compound: bool) -> bool:
+    """Whether initials are those of a given name: J. and J.-L. of Jean-Luc.
+
+    The letters of middle names may follow, but J.-L. (`compound`) is nobody called Jean.
+    """
     words = normalise(given).split()
+    if compound and len(words) < 2:
+        return False
     return not is_initial(given) and all(w[0] == letter for w, letter in zip(words, letters, strict=False))
 
 
