@@ -54,7 +54,8 @@ def _print_chain(graph: "KnowledgeGraph", a: str, b: str, links: "tuple[Link, ..
     for number, link in enumerate(links, 1):
         out.print(Text(f"{number}. {link}"))
         for member, name in zip((link.a, link.b), link.names, strict=True):
-            out.print(Text(f"   {_place(member)}: {sentence(graph, member, name)}", style="dim"))
+            said = sentence(graph, member, name)
+            out.print(Text(f"   {_place(member)}" + (f": {said}" if said else ""), style="dim"))
 
 
 def _joined(graph: "KnowledgeGraph", a: str, b: str) -> "Entity":

@@ -15,6 +15,7 @@ from liaisons.exports import rdf
 from liaisons.exports.formats import FORMATS, write_all
 from liaisons.exports.iris import Iris, encode
 from liaisons.graph import store
+from liaisons.graph.authority import Known
 from liaisons.graph.errors import UserError
 from liaisons.graph.knowledge import KnowledgeGraph
 from liaisons.graph.model import Article, ArticleGraph, Entity, Evidence, Mention, Span, Statement, Status
@@ -390,3 +391,21 @@ def test_any_text_survives(tmp_path_factory, ident, name, value, lang):
     dataset = rdf.to_dataset(graph)
     assert set(rdflib.Dataset().parse(folder / "g.nq", format="nquads").quads()) == set(dataset.quads())
     assert set(rdflib.Graph().parse(folder / "g.ttl")) == {(s, p, o) for s, p, o, _ in dataset.quads()}
+
+
+def test_known_things_have_their_labels_and_what_they_are_elsewhere(sample_graph, tmp_path):
+    """Ids that are web addresses are the IRIs; others lie under the base, whatever they hold."""
+    known = [
+        Known("https://example.org/nordavia", "Company", (("fr", "Nordavia"), ("en", "Nordavia Air")), (), "Q1"),
+        Known("a b/Q2", "Company", (("", "Quantelle"),), (), "Q2"),
+    ]
+    graph = KnowledgeGraph(sample_graph.article_graphs.values(), known=known)
+    quads = list(rdf.quads(graph))
+    nordavia, quantelle = NamedNode("https://example.org/nordavia"), data("entity/a%20b/Q2")
+    assert values(quads, nordavia, "owl:sameAs") == {"<http://www.wikidata.org/entity/Q1>"}
+    assert values(quads, quantelle, "owl:sameAs") == {"<http://www.wikidata.org/entity/Q2>"}
+    assert values(quads, nordavia, "skos:prefLabel") == {'"Nordavia"@fr', '"Nordavia Air"@en', '"Nordavia"'}
+    assert values(quads, nordavia, "skos:altLabel") == {'"Nordavia"@en', '"NVD"@en'}
+    assert str(quantelle) in values(quads, nordavia, "lia:acquired")
+    rdf.write_turtle(graph, tmp_path / "g.ttl")
+    assert (tmp_path / "g.ttl").read_text(encoding="utf-8").count("owl:sameAs") == 2
