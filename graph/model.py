@@ -98,13 +98,20 @@ class Entity:
     def __post_init__(self) -> None:
         if self.type not in ontology().types:
             raise ValueError(f"unknown entity type {self.type!r}")
-        for field in ("mentions", "labels", "same_as"):
+        object.__setattr__(self, "mentions", _in_order(self.mentions))
+        for field in ("labels", "same_as"):
             object.__setattr__(self, field, tuple(sorted(set(getattr(self, field)))))
 
     @property
     def aliases(self) -> tuple[str, ...]:
         """The other names that articles use, sorted: names only, no descriptions or pronouns."""
         return tuple(sorted({m.span.quote for m in self.mentions if m.kind is MentionKind.NAME} - {self.name}))
+
+
+def _in_order(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """The mentions sorted, each once; plain tuples are compared a good deal faster than records."""
+    found = {(m.article, m.span.start, m.span.end, m.span.quote, m.kind): m for m in mentions}
+    return tuple(found.values()) if len(found) < 2 else tuple(found[key] for key in sorted(found))
 
 
 class Reason(NamedTuple):
@@ -185,7 +192,9 @@ class Statement:
             evidence, ends = tuple(e.turned for e in evidence), (self.object, self.subject)
         object.__setattr__(self, "subject", ends[0])
         object.__setattr__(self, "object", ends[1])
-        object.__setattr__(self, "evidence", tuple(sorted(set(evidence), key=lambda e: e.key)))
+        if len(evidence) > 1:
+            evidence = tuple(sorted(set(evidence), key=lambda e: e.key))
+        object.__setattr__(self, "evidence", tuple(evidence))
 
     @property
     def key(self) -> tuple[str, str, str, str]:
@@ -260,8 +269,16 @@ def merge_statements(statements: Iterable[Statement]) -> tuple[Statement, ...]:
 
     A relation of a thing to itself says nothing and is dropped; it comes about when two mentions turn out to be one.
     """
-    found: dict[tuple[str, str, str, str], list[Evidence]] = {}
+    found: dict[tuple[str, str, str, str], list[Statement]] = {}
     for statement in statements:
         if statement.subject != statement.object:
-            found.setdefault(statement.key, []).extend(statement.evidence)
-    return tuple(Statement(s, r, o, Status(status), tuple(found[s, r, o, status])) for s, r, o, status in sorted(found))
+            found.setdefault(statement.key, []).append(statement)
+    return tuple(_one(found[key]) for key in sorted(found))
+
+
+def _one(same: list[Statement]) -> Statement:
+    """The statement of all evidence of statements with one key."""
+    first = same[0]
+    if len(same) == 1:
+        return first
+    return replace(first, evidence=tuple(e for s in same for e in s.evidence))
