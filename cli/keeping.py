@@ -166,6 +166,7 @@ def remove(
         exported = write_folder(whole, where, _parameters(whole, held, kept.stamps), kept.stamps, formats, progress)
         journal.forget(kept.stamps)
     print_reports(whole)
+    _note_old(kept.stamps, {}, whole)
     if not quiet:
         print_summary(whole, exported, 0, f"{len(gone)} removed", where, formats)
 

@@ -14,6 +14,7 @@ from liaisons.extractors import versions
 from liaisons.graph import store
 from liaisons.graph.model import Article, ArticleGraph
 
+from ..graph.test_store_migrations import ARTICLE, SQL
 from .conftest import content
 
 MORE = "\nUne phrase de plus, pour faire un article.\n"
@@ -117,6 +118,56 @@ def test_decisions_that_are_no_longer_named_are_missed(liaisons, press, tmp_path
     (tmp_path / "d.toml").rename(tmp_path / "out" / "decisions.toml")
     assert liaisons("build", "press", "-o", "out").read == ()
     assert len(store.read(tmp_path / "out" / store.FILE).decisions) == 1
+
+
+@pytest.mark.parametrize("command", [["build", "press", "-o", "out"], ["add", "press", "--in", "out"]])
+def test_files_of_other_formats_are_renewed(liaisons, press, tmp_path, command):
+    liaisons("build", "press", "-o", "out")
+    liaisons("export", "--in", "out", "--format", "graphml")
+    write(press, d="Dora aide Ada.")
+    run = liaisons(*command)
+    assert b"Dora" in content(tmp_path / "out")["graph.graphml"]
+    assert "out/graph.graphml" in run.out
+
+
+# --- a store of an older version
+
+
+def old(folder: Path, version: int) -> Path:
+    folder.mkdir()
+    with closing(sqlite3.connect(folder / store.FILE)) as db, db:
+        db.executescript(SQL[version])
+        a = ARTICLE
+        row = (a.id, a.text, a.lang, a.title, a.date, a.url, a.source, a.author)
+        db.execute("INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("version", "lacks"), [(2, ", without sentences that state nothing, classes of events"), (3, "")]
+)
+@pytest.mark.parametrize("command", [["add", "press"], ["remove", "gone"], ["add"]])
+def test_an_older_store_is_brought_up_to_date(liaisons, press, tmp_path, version, lacks, command):
+    out = old(tmp_path / "out", version)
+    if command[0] == "remove":
+        write(tmp_path / "later", gone="Dora aide Ada.")
+        liaisons("add", "later", "--in", "out")
+    run = liaisons(*command, "--in", "out", "-q")
+    assert run.err == (
+        f"note: read by another version of liaisons or its models: 1 article{lacks}; "
+        "`liaisons build` with all articles reads them anew\n"
+    )
+    assert store.stamps(out / store.FILE)[ARTICLE.id].pipeline == f"schema {version}"
+    with closing(sqlite3.connect(out / store.FILE)) as db:
+        assert db.execute("PRAGMA user_version").fetchone() == (store.VERSION,)
+
+
+def test_building_reads_the_articles_of_an_older_store_anew(liaisons, press, tmp_path):
+    out = old(tmp_path / "out", 2)
+    run = liaisons("build", "press", "-o", "out")
+    assert (run.err, head(run)) == ("", "articles 3 3 fr; 3 new, 1 removed")
+    liaisons("build", "press", "-o", "straight")
+    assert content(out) == content(tmp_path / "straight")
 
 
 # --- adding
