@@ -19,6 +19,7 @@ from liaisons.exports import table
 from liaisons.graph import decisions, store
 from liaisons.graph.decisions import Action, Decision
 from liaisons.graph.knowledge import KnowledgeGraph
+from liaisons.graph.model import Article, ArticleGraph, Entity, Evidence, Mention, Span, Statement, Status
 from liaisons.graph.questions import questions, settled, sightings
 from liaisons.graph.resolution import Proposal
 
@@ -275,3 +276,86 @@ def test_sightings_are_of_many_articles_and_of_names_first(sample_graph):
         ("gazette/2024-03-13", "Elle"),
     ]
     assert all(s.mention.quote in s.sentence.quote for s in found)
+
+
+# --- what the program itself proposes
+
+
+def reading(
+    ident: str, text: str, *names: tuple[str, str], cue: str = "leads", confidence: float = 0.9
+) -> ArticleGraph:
+    """An article whose first name leads the second."""
+    spans = [Span.of(text, i := text.index(name), i + len(name)) for name, _ in names]
+    entities = [
+        Entity(f"e{n}", *name, (Mention(ident, span),)) for n, (name, span) in enumerate(zip(names, spans, strict=True))
+    ]
+    verb = Span.of(text, i := text.index(cue), i + len(cue))
+    evidence = Evidence(ident, Span.of(text, 0, len(text)), spans[0], verb, spans[1], confidence=confidence)
+    said = Statement("e0", "leads", "e1", Status.ASSERTED, (evidence,))
+    return ArticleGraph(Article(ident, text, "en", date="2024-05-01"), tuple(entities), (said,)).check()
+
+
+@pytest.fixture
+def doubtful(tmp_path) -> Path:
+    """A folder with a graph whose two spellings of one name are for a person to judge, and so is one statement."""
+    out = tmp_path / "out"
+    out.mkdir()
+    orvane = ("Orvane", "Company")
+    graph = KnowledgeGraph(
+        [
+            reading("a", "Nadia Belkhir leads Orvane.", ("Nadia Belkhir", "Person"), orvane),
+            reading("b", "Nadia Belkheer leads Orvane.", ("Nadia Belkheer", "Person"), orvane),
+            reading("c", "Paul Astier leads Orvane.", ("Paul Astier", "Person"), orvane, confidence=0.4),
+        ]
+    )
+    store.write(graph, out / store.FILE, {"liaisons": "test"})
+    return out
+
+
+A, B = "human/nadia-belkheer", "human/nadia-belkhir"
+
+
+@pytest.mark.parametrize(("key", "people"), [("s", 1), ("d", 2)])
+def test_what_is_decided_at_the_keys_is_what_a_build_replays(doubtful, key, people):
+    child = terminal(doubtful)
+    child.expect("1 doubtful merge and 1 doubtful statement")
+    child.expect("1 of 2.*spelled nearly alike")
+    press(child, key, "2 of 2.*Paul Astier leads Orvane")
+    press(child, "n", "Apply them")
+    press(child, "y", "written anew")
+    finish(child)
+    graph = store.read(doubtful / store.FILE)
+    assert {s.subject for s in graph.statements()} <= {A, B}
+    assert (len(graph.statements()), graph.proposals, graph.reports) == (people, (), ())
+    assert [bool(graph.why("Nadia Belkheer", "Nadia Belkhir")), people] in ([True, 1], [False, 2])
+    again = [sys.executable, "-m", "liaisons", "add", "--in", "out", "--quiet"]
+    assert subprocess.run(again, cwd=doubtful.parent, capture_output=True, encoding="utf-8").stdout == ""
+    assert json.loads(listed(doubtful, "json")) == []
+    assert store.read(doubtful / store.FILE).statements() == graph.statements()
+    child = terminal(doubtful)
+    child.expect("Nothing is left to decide")
+    finish(child)
+
+
+def test_a_decision_that_no_longer_applies_is_told(doubtful):
+    lost = decisions.dump(
+        [Decision(Action.SAME, (A, "human/gone")), Decision(Action.REJECT, statement=(A, "left", B, "ended"))]
+    )
+    (doubtful / "decisions.toml").write_text(lost, encoding="utf-8")
+    told = ["human/gone", f"reject: {A} left {B} ended: no longer applies"]
+    for command in (["review", "--format", "json"], ["add", "--quiet"], ["stats"]):
+        call = [sys.executable, "-m", "liaisons", *command, "--in", "out"]
+        run = subprocess.run(call, cwd=doubtful.parent, capture_output=True, encoding="utf-8")
+        assert run.returncode == 0, run.stderr
+        assert [part for part in told if part not in run.stderr] == []
+
+
+def test_a_mistake_in_the_file_stops_everything(doubtful):
+    (doubtful / "decisions.toml").write_text("\n[[same]]\nentities = 1\n", encoding="utf-8")
+    before = (doubtful / store.FILE).read_bytes()
+    for command in (["review"], ["add"]):
+        call = [sys.executable, "-m", "liaisons", *command, "--in", "out"]
+        run = subprocess.run(call, cwd=doubtful.parent, capture_output=True, encoding="utf-8")
+        assert (run.returncode, run.stdout) == (2, "")
+        assert run.stderr == "liaisons: out/decisions.toml, line 2: `entities` of [[same]] must be two different ids\n"
+    assert (doubtful / store.FILE).read_bytes() == before
