@@ -9,7 +9,7 @@ from rich.text import Text
 from .. import __version__
 from ..graph.errors import UserError
 from .analysing import analyse
-from .asking import path, query, show, timeline
+from .asking import path, show, timeline
 from .building import build
 from .checking import evaluate
 from .counting import stats
@@ -18,6 +18,7 @@ from .exporting import export
 from .finding import find
 from .happening import events
 from .keeping import add, remove
+from .querying import query
 from .reviewing import review
 from .terminal import err, out
 from .validating import check
