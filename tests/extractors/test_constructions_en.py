@@ -68,16 +68,16 @@ CONSTRUCTIONS = [
         ],
     ),
     (
-        "Ada_Morel/Person/nsubj/quit , chief/ADJ/amod/executive executive/NOUN/appos/Ada_Morel//Number=Sing "
+        "Ada_Morel/Person/nsubj/smiled , chief/ADJ/amod/executive executive/NOUN/appos/Ada_Morel//Number=Sing "
         "of/ADP/prep/executive Nordavia/Company/pobj/of and/CCONJ/cc/executive former/ADJ/amod/head "
-        "head/NOUN/conj/executive//Number=Sing of/ADP/prep/head Quantelle/Company/pobj/of , quit/VERB/ROOT .",
+        "head/NOUN/conj/executive//Number=Sing of/ADP/prep/head Quantelle/Company/pobj/of , smiled/VERB/ROOT//smile .",
         [
             "noun ada(referent=executive+head:executive)",
             "adjective chief(referent=executive:executive)",
             "noun executive +chief(demonym=chief, of=Nordavia, referent=Ada)",
             "adjective former(referent=head:head) over",
             "noun head +former(demonym=former, of=Quantelle, referent=Ada) over",
-            "verb quit(subject=Ada)",
+            "verb smile(subject=Ada)",
         ],
         [
             "Ada Morel | leads | Nordavia | asserted | role chief executive",
@@ -85,16 +85,16 @@ CONSTRUCTIONS = [
         ],
     ),
     (
-        "Ada_Morel/Person/nsubj/quit , head/NOUN/appos/Ada_Morel//Number=Sing of/ADP/prep/head "
+        "Ada_Morel/Person/nsubj/smiled , head/NOUN/appos/Ada_Morel//Number=Sing of/ADP/prep/head "
         "Nordavia/Company/pobj/of , and/CCONJ/cc/Ada_Morel Paul_Astier/Person/conj/Ada_Morel , "
         "founder/NOUN/appos/Paul_Astier//Number=Sing of/ADP/prep/founder Quantelle/Company/pobj/of , "
-        "quit/VERB/ROOT .",
+        "smiled/VERB/ROOT//smile .",
         [
             "noun ada(referent=head:head)",
             "noun head(of=Nordavia, referent=Ada)",
             "noun paul(referent=founder:founder)",
             "noun founder(of=Quantelle, referent=Paul)",
-            "verb quit(subject=Ada+Paul)",
+            "verb smile(subject=Ada+Paul)",
         ],
         [
             "Ada Morel | leads | Nordavia | asserted | role head",
@@ -212,17 +212,16 @@ CONSTRUCTIONS = [
     (
         "Nordavia/Company/nsubj/grew grew/VERB/ROOT//grow . // "
         "Its/PRON/poss/executive//Gender=Neut|Number=Sing chief/ADJ/amod/executive "
-        "executive/NOUN/nsubj/quit//Number=Sing , Ada_Morel/Person/appos/executive , quit/VERB/ROOT .",
+        "executive/NOUN/nsubj/smiled//Number=Sing , Ada_Morel/Person/appos/executive , smiled/VERB/ROOT//smile .",
         [
             "verb grow(subject=Nordavia)",
             "adjective chief(referent=executive+Ada:executive)",
             "noun executive +chief(demonym=chief, possessive=Its, referent=Ada)",
             "noun ada(referent=executive:executive)",
-            "verb quit(subject=executive:executive, subject possessive=Its)",
+            "verb smile(subject=executive:executive, subject possessive=Its)",
         ],
         [
             "Ada Morel | leads | Nordavia | asserted | role chief executive",
-            "Ada Morel | left | Nordavia | asserted",
         ],
     ),
     (
