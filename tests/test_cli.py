@@ -24,7 +24,7 @@ from liaisons.graph.model import Status
 COMMANDS = (
     *("build", "add", "remove"),
     *("show", "find", "query", "path", "why", "timeline", "events", "stats"),
-    *("review", "check", "evaluate", "explain"),
+    *("export", "review", "check", "evaluate", "explain"),
 )
 FILES = {store.FILE, *(form.file for form in FORMATS.values())}
 

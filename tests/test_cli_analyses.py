@@ -9,6 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from liaisons.cli import app
+from liaisons.cli.analysing import analyse
 from liaisons.exports.formats import EVERY, ON_REQUEST
 from liaisons.graph import store
 from liaisons.graph.errors import UserError
@@ -45,6 +46,16 @@ ANALYSES = {
     "compare": ["--source", "The Wire", "--source", "La Gazette du Rhône"],
     "timeline": [],
 }
+
+
+def test_there_are_no_other_analyses() -> None:
+    assert [c.callback.__name__ for c in analyse.registered_commands] == list(ANALYSES)
+
+
+@pytest.mark.parametrize("name", ANALYSES)
+def test_each_analysis_explains_itself_with_an_example(name: str) -> None:
+    shown = " ".join(run("analyse", name, "--help").split())
+    assert f"Example: liaisons analyse {name} " in shown
 
 
 @pytest.mark.parametrize("name", ANALYSES)
