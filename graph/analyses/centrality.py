@@ -10,9 +10,9 @@ from ..model import Statement, Status
 from .networks import HOLD, Weight, chosen, project
 from .tables import Table
 
-EXACT = 1500
+EXACT = 500
 """Up to so many nodes betweenness is exact; beyond, it is estimated from `PIVOTS` of them (Brandes and Pich 2007)."""
-PIVOTS = 200
+PIVOTS = 100
 _DAMPING, _TURNS, _TOLERANCE = 0.85, 200, 1e-10
 _DIGITS = 6
 
