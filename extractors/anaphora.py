@@ -16,6 +16,7 @@ keeps the step (`Reference.via`) and the lead (`Reference.margin`):
 | `description:topic` | … and stands for what the article is about |
 | `description:office` | a well-known post, of whose holders the article names one |
 | `description:post` | a post of somebody whom the article does not name with it, and the only person spoken of |
+| `description:party` | "le républicain": the only person spoken of |
 | `description:nation` | "Le Français": the only person spoken of |
 | `description:next` | a post whose bearer the next sentence names |
 | `speaker` | "I" and "we" in a quotation whose speaker the text gives |
@@ -28,11 +29,14 @@ from math import sqrt
 from spacy.tokens import Doc, Span, Token
 
 from ..graph.model import MentionKind
+from ..graph.ontology import ontology
 from .annotations import Cluster, Reference
 from .facts import Facts, gender_of
 from .known import holds, known
+from .origins import parties
 from .places import origins
 from .pointers import ALIKE, Pointer, definite, introduces, pointer, word, words
+from .relations import rows
 from .salience import MARGIN, SUBJECTS, Found, choose, prominence
 from .speakers import Quotation, quotations
 from .trees import adapter, features, governor, role_in_head
@@ -81,6 +85,13 @@ _INERT = frozenset(("Event", "Law", "Work"))
 Scores = dict[int, tuple[float, Cluster | None]]
 Score = Callable[[Token, Cluster | None, float], float]
 """The score of a candidate, its cluster and the decay of its distance; 0 where it is none."""
+
+
+def _leads(verb: Token) -> bool:
+    """Whether rows have the verb say who is at the head of something or has another post there."""
+    relations = ontology().relations
+    found = (relations[row.relation] for row in rows(verb.doc.lang_).get(("verb", verb.lemma_.lower()), ()))
+    return any(relation.family == relations["leads"].family and relation.lasting for relation in found)
 
 
 def resolve(doc: Doc, clusters: list[Cluster]) -> None:
@@ -441,11 +452,12 @@ class _Resolver:
     def _description(self, noun: Token) -> tuple[Found | None, str]:
         """What a definite description stands for, and by which step."""
         edges = list(adapter(noun)(noun))
-        if any(role in {"relative", "participle"} and self._restricts(noun, c) for role, c in edges):
-            return None, ""  # "l'entreprise que dirige X" is told apart by the clause, not by what was said before
+        type_ = self._words.described[word(noun)]
+        clauses = [c for role, c in edges if role in {"relative", "participle"} and self._restricts(noun, c)]
+        if clauses:  # "l'entreprise que dirige X" is told apart by the clause, not by what was said before
+            return self._by_clause(noun, clauses[0], type_), "description:said"
         if any(c.lemma_.lower() in self._words.others for role, c in edges if role in {"adjective", "compound"}):
             return None, ""
-        type_ = self._words.described[word(noun)]
         complements = self._facts.complements(noun)
         said = self._said(noun, type_, complements)
         if said is not None:
@@ -460,7 +472,7 @@ class _Resolver:
             return (found, "description:next") if found is not None else (self._alone(noun, type_), "description:post")
         told = word(noun) in self._words.posts or word(noun) in self._words.told_only
         if person and (told or self._facts.over(noun)):
-            return None, ""  # only of whom the article says that they hold it
+            return self._partisan(noun), "description:party"  # only of whom the article says that they hold it
         found = self._alike(noun, type_)
         if found is not None:
             return found, "description:type"
@@ -493,29 +505,36 @@ class _Resolver:
         return not (noun.i < start and self._doc[start - 1].text == ",")
 
     def _alone(self, noun: Token, type_: str) -> Found | None:
-        """The only person whom the text speaks of, as its subject, where the next subject is somebody by their post.
+        """The only thing of its kind that the text speaks of, as a subject, where the next subject is by what it is.
 
-        "Anne Martin est libre. La fondatrice de Kart ira à Lille": a post whose bearer is not named anywhere takes
-        up somebody who has been.
+        "Anne Martin est libre. La fondatrice de Kart ira à Lille", "the iPhone maker": what is said of nothing that
+        the article names takes up something that it has named.
         """
-        if type_ != "Person" or role_in_head(noun) not in SUBJECTS or self._facts.over(noun):
+        if role_in_head(noun) not in SUBJECTS or self._facts.over(noun):
+            return None
+        if type_ != "Person" and (type_ not in ALIKE or word(noun) in self._words.generic):
             return None
         held = {id(self.at[i]) for i in self._facts.named(noun)}
         for _, token in self._before(noun, NEAR):
             if id(self.at.get(token.i)) in held and token.i < noun.left_edge.i:
                 return None  # "X critique Y. Le patron de Y …" brings in somebody else
-        return self._only_person(noun)
+        found = self._only(noun, type_, held)
+        if found is None or found.cluster.type not in {type_, "Product"}:
+            return None
+        of = [self.at[i] for i in self._facts.named(noun)]
+        holders, _ = self._known.holders(word(noun), self._facts.completing(noun), of)
+        return found if not holders or holds(found.cluster, holders) else None
 
-    def _only_person(self, noun: Token) -> Found | None:
-        """The only person in this sentence and the one before, where one of them is about that person."""
-        barred = self._above(noun)
+    def _only(self, noun: Token, type_: str, held: set[int]) -> Found | None:
+        """The only thing of a type in this sentence and the one before, where one of them is about it."""
+        barred, types = self._above(noun), ALIKE.get(type_, frozenset((type_,)))
         found: dict[int, Cluster] = {}
         leading = False
         for back, token in self._before(noun, NEAR):
             cluster = self._stands_for(token)
-            if cluster is None and self._rival(token, word(noun), "Person"):
+            if cluster is None and self._rival(token, word(noun), type_):
                 return None
-            if cluster is not None and cluster.type == "Person":
+            if cluster is not None and cluster.type in types and id(cluster) not in held:
                 if token.i in barred:
                     return None
                 found[id(cluster)] = cluster
@@ -523,7 +542,37 @@ class _Resolver:
         if len(found) != 1 or not leading:
             return None
         cluster = next(iter(found.values()))
-        return Found(cluster, 1.0) if self._gender_agrees(cluster, noun) else None
+        other = type_ != "Person" and self._known.never(cluster, word(noun))
+        return Found(cluster, 1.0) if self._gender_agrees(cluster, noun) and not other else None
+
+    def _only_person(self, noun: Token) -> Found | None:
+        return self._only(noun, "Person", set())
+
+    def _partisan(self, noun: Token) -> Found | None:
+        """The only person spoken of, for "le républicain", unless the article has that person in another party."""
+        members = parties(self._doc.lang_)
+        party = members.get(word(noun))
+        found = self._only_person(noun) if party and role_in_head(noun) in SUBJECTS else None
+        if found is None:
+            return None
+        saids = self._facts.said[id(found.cluster)]
+        told = {self._by_id[i].name for s in saids for i in s.complements if isinstance(i, int) and i in self._by_id}
+        told |= {members[s.noun] for s in saids if s.noun in members}
+        for cluster in self._by_id.values():
+            beside = (self.at.get(governor(self._doc[m.end - 1])[1].i) for m in cluster.mentions)
+            told |= {cluster.name} if cluster.type == "Party" and any(c is found.cluster for c in beside) else set()
+        return found if not told & set(members.values()) - {party} else None
+
+    def _by_clause(self, noun: Token, clause: Token, type_: str) -> Found | None:
+        """What the article says to be led by the person of whom the clause says it: "l'agence que préside X"."""
+        if type_ == "Person" or not _leads(clause):
+            return None
+        types = ALIKE.get(type_, frozenset((type_,)))
+        acting = [c for r, c in adapter(clause)(clause) if r in {*SUBJECTS, "agent"} and c.i in self.at]
+        saids = [said for c in acting for said in self._facts.said[id(self.at[c.i])] if not said.over]
+        linked = {i for said in saids for i in said.complements if isinstance(i, int) and i in self._by_id}
+        fitting = [self._by_id[i] for i in linked if self._by_id[i].type in types]
+        return Found(fitting[0], 1.0) if len(fitting) == 1 else None
 
     def _said(self, noun: Token, type_: str, complements: frozenset[int | str]) -> Found | None:
         """The only thing before of which the article says the noun, with a complement that the description shares."""

@@ -12,6 +12,7 @@ from .annotations import Cluster, Reference
 from .lexicon import load
 from .places import countries, orders, origins, senses
 from .relations import person_nouns
+from .trees import features
 
 
 def add_origins(doc: Doc, clusters: list[Cluster]) -> None:
@@ -69,6 +70,9 @@ def add_parties(doc: Doc, clusters: list[Cluster]) -> None:
     """
     members = parties(doc.lang_)
     named = {normalise(c.name) for c in clusters if c.type == "Party"}
+    for cluster in [c for c in clusters if c.name.lower() in members]:
+        cluster.mentions = [m for m in cluster.mentions if not _somebody(doc, m)]
+    clusters[:] = [c for c in clusters if c.mentions]
     found = {normalise(c.name): c for c in clusters if c.type == "Party"}
     for cluster in [c for c in clusters if c.name.lower() in members and c.type in {"Party", "Person", "Company"}]:
         name = members[cluster.name.lower()]
@@ -90,6 +94,16 @@ def add_parties(doc: Doc, clusters: list[Cluster]) -> None:
                 found[key] = Cluster(name, "Party", [])
                 clusters.append(found[key])
             found[key].mentions.append(Reference(token.i, token.i + 1, MentionKind.DESCRIPTION, via="party"))
+
+
+def _somebody(doc: Doc, mention: Reference) -> bool:
+    """Whether a word for a member stands alone behind an article that points back: "The Republican accused X"."""
+    before = doc[mention.start - 1] if mention.start else None
+    after = doc[mention.end] if mention.end < len(doc) else None
+    alone = after is None or after.pos_ not in {"NOUN", "PROPN", "ADJ"}
+    determiners = load(doc.lang_, "references")["determiners"]
+    single = "Plur" not in features(doc[mention.end - 1], "Number")
+    return before is not None and before.lower_ in determiners and alone and single and bool(doc[mention.start].pos_)
 
 
 def _of_people(token: Token, taken: Mapping[int, Cluster]) -> bool:

@@ -70,6 +70,14 @@ TEXTS = [
     ("fr", "La Commission européenne a condamné Google, à qui elle reproche de mentir.", "Commission européenne accuses Google, Commission européenne sanctioned Google"),
     ("fr", "Marine Le Pen a critiqué Gabriel Attal. Elle lui reproche de mentir.", "Marine Le Pen accuses Gabriel Attal, Marine Le Pen criticizes Gabriel Attal"),
     ("fr", "Elon Musk est là. Le patron de Tesla, qui soutient Donald Trump, a rencontré Xi Jinping.", "Elon Musk leads Tesla, Elon Musk met_with Xi Jinping, Elon Musk supports Donald Trump"),
+    # what is said of nothing that the article names takes up the only thing that it speaks of
+    ("fr", "YouTube est critiqué. La filiale d’Alphabet a banni Alex Jones.", "Alphabet owns YouTube, YouTube banned Alex Jones"),
+    ("fr", "Apple attaque Spotify. Le fabricant de l’iPhone a racheté Kumo.", ""),
+    ("fr", "Karim Belkacem, patron de Kumo, a parlé. La société dirigée par Karim Belkacem a racheté Kiwi.", "Karim Belkacem leads Kumo, Kumo acquired Kiwi"),
+    # a member of a party is no party
+    ("en", "Ron DeSantis is running. The Republican accused Disney of lying.", "Ron DeSantis accuses Disney"),
+    ("en", "Joe Manchin, a Democrat, is running. The Republican accused Uber of lying.", "Joe Manchin member_of Democratic Party"),
+    ("fr", "Ron DeSantis est candidat. Le républicain accuse Disney de mentir.", "Ron DeSantis accuses Disney"),
 ]  # fmt: skip
 
 
