@@ -8,6 +8,7 @@ brackets of the processor.
 """
 
 import argparse
+import gc
 import random
 import resource
 import tempfile
@@ -37,9 +38,9 @@ def main() -> None:
         print(
             f"{path.stat().st_size / 1e6:.0f} MB, of which text {sum(map(size, graph.articles.values())) / 1e6:.0f} MB"
         )
-        read = timed("read", lambda: store.read(path))
-        assert read == graph
         timed("read the stamps", lambda: store.stamps(path))
+        gc.freeze()  # what was made above is no part of what a program reads
+        assert timed("read", lambda: store.read(path)) == graph
         for words in ("acquired", '"acquired ba"', "lin* OR balin", "mond NOT acquired"):
             hits, total = timed(f"find {words}", lambda words=words: store.find(path, words, limit=20))  # type: ignore[misc]
             print(f"    the best {len(hits)} of {total}")
