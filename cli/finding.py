@@ -10,7 +10,7 @@ from rich.text import Text
 
 from ..graph.errors import UserError
 from .tables import Format, form, print_csv, print_json
-from .terminal import STATUS_STYLE, In, Labels, count, date, folder_and_store, language, open_graph, out
+from .terminal import STATUS_STYLE, In, Labels, count, date, folder_and_store, language, note_old, open_graph, out
 
 if TYPE_CHECKING:
     from ..graph.store import Claim, Hit, Named
@@ -60,6 +60,8 @@ def find(
     language(labels)
     date(since, "--since")
     date(until, "--until")
+    if not entity:  # the graph is opened for its names, and says so itself
+        note_old(where)
     typed = " ".join(words)
     path = folder_and_store(where)[1]
     most = limit or None

@@ -86,7 +86,21 @@ Until = Annotated[
 def open_graph(where: Path, min_confidence: float = 0) -> "KnowledgeGraph":
     from ..graph.knowledge import KnowledgeGraph
 
+    note_old(where)
     return KnowledgeGraph.open(where, min_confidence)
+
+
+def note_old(where: Path) -> None:
+    """Say that a store is of an older version, what it lacks, and how to bring it up to date."""
+    from ..graph import store
+
+    folder, path = folder_and_store(where)
+    number = store.version(path)
+    if number is not None and number < store.VERSION:
+        lacks = store.missing(f"schema {number}")
+        text = f"note: {path} is of an older version of liaisons" + (f" and lacks {lacks}" if lacks else "")
+        more = f"`liaisons add --in {folder}` brings it up to date, `liaisons build` with its articles reads them anew"
+        err.print(Text(f"{text}; {more}", style="yellow"), soft_wrap=True)
 
 
 def folder_and_store(where: Path) -> tuple[Path, Path]:

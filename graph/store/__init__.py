@@ -6,7 +6,7 @@
 
 from .journal import JOURNAL, Journal, journal
 from .migrations import missing
-from .reading import Contents, contents, parameters, read, stamps
+from .reading import Contents, contents, parameters, read, stamps, version
 from .schema import VERSION
 from .search import Claim, Filters, Hit, Named, find, find_names
 from .stamps import Stamp, content
@@ -35,5 +35,6 @@ __all__ = [
     "parameters",
     "read",
     "stamps",
+    "version",
     "write",
 ]

@@ -52,6 +52,15 @@ def parameters(path: Path) -> dict[str, str]:
         return dict(db.execute("SELECT name, value FROM parameters ORDER BY name"))
 
 
+def version(path: Path) -> int | None:
+    """The version of the tables of a store; None for what is none."""
+    try:
+        with closing(_read_only(path)) as db:
+            return schema.version(db)
+    except sqlite3.Error:
+        return None
+
+
 def stamps(path: Path) -> dict[str, Stamp]:
     """The content hash and the pipeline of each article, by its id; `UserError` where it is no store."""
     with opened(path) as db:
@@ -71,13 +80,13 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
     if not path.is_file():
         raise UserError(f"{path}: no such store; `liaisons build` makes one")
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as db:
-            version = schema.version(db)
-            if version == schema.VERSION:
+        with closing(_read_only(path)) as db:
+            number = schema.version(db)
+            if number == schema.VERSION:
                 yield db
-            elif version is not None and version > schema.VERSION:
+            elif number is not None and number > schema.VERSION:
                 raise UserError(f"{path}: a store of a newer version of liaisons; install that, or build it again")
-            elif version is None or version < OLDEST:
+            elif number is None or number < OLDEST:
                 raise UserError(f"{path}: not a store of this version of liaisons; build it again")
             else:
                 with closing(_renewed(db)) as new:
@@ -86,6 +95,10 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
         raise
     except (sqlite3.Error, ValueError) as error:
         raise UserError(f"{path}: not a readable store ({error}); build it again") from error
+
+
+def _read_only(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
 
 
 def _renewed(old: sqlite3.Connection) -> sqlite3.Connection:

@@ -162,6 +162,15 @@ def test_an_older_store_is_brought_up_to_date(liaisons, press, tmp_path, version
         assert db.execute("PRAGMA user_version").fetchone() == (store.VERSION,)
 
 
+@pytest.mark.parametrize("command", [["show", "Nordavia"], ["find", "Nordavia"], ["find", "a", "--entity", "Nordavia"]])
+def test_asking_an_older_store_says_so(liaisons, tmp_path, command):
+    old(tmp_path / "out", 2)
+    assert liaisons(*command, "--in", "out").err == (
+        "note: out/graph.sqlite is of an older version of liaisons and lacks sentences that state nothing, classes of "
+        "events; `liaisons add --in out` brings it up to date, `liaisons build` with its articles reads them anew\n"
+    )
+
+
 def test_building_reads_the_articles_of_an_older_store_anew(liaisons, press, tmp_path):
     out = old(tmp_path / "out", 2)
     run = liaisons("build", "press", "-o", "out")
