@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from liaisons import cli
-from liaisons.extractors import pipeline
+from liaisons.extractors import pipeline, versions
 from liaisons.graph.model import Article, ArticleGraph, Entity, Evidence, Mention, Span, Statement, Status
 
 
@@ -102,6 +102,7 @@ def liaisons(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., R
 def started() -> Iterator[Callable[..., "multiprocessing.process.BaseProcess"]]:
     """Start the program in a process of its own, which the test may kill."""
     context = multiprocessing.get_context("fork")
+    versions.rules()  # the processes inherit it
     processes = []
 
     def start(*args: str, folder: Path, pause: float = 0, before: Callable[[], None] | None = None) -> Any:

@@ -1,5 +1,6 @@
 """A run that is killed, wherever it stands, leaves a valid store; the next one ends with the bytes of an undisturbed one."""
 
+import json
 import os
 import random
 import shutil
@@ -170,12 +171,11 @@ REAL = {
 @pytest.mark.model
 def test_the_real_program_killed(tmp_path):
     """`liaisons build` with its models, in its own interpreter: killed twice at random, then let go."""
-    (tmp_path / "press").mkdir()
-    for ident, text in REAL.items():
-        (tmp_path / "press" / f"{ident}.txt").write_text(text, encoding="utf-8")
+    rows = (json.dumps({"id": ident, "lang": ident[:2], "text": text}) for ident, text in REAL.items())
+    (tmp_path / "press.jsonl").write_text("\n".join(rows), encoding="utf-8")
 
     def start(out: str) -> subprocess.Popen[bytes]:
-        command = [sys.executable, "-m", "liaisons", "build", "press", "-o", out, "-q"]
+        command = [sys.executable, "-m", "liaisons", "build", "press.jsonl", "-o", out, "-q"]
         return subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE)
 
     begin = time.perf_counter()
