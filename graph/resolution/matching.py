@@ -56,7 +56,7 @@ def keys(node: Node) -> Iterator[tuple[Key, str]]:
                 continue
             yield (0, EVENT, slug(name)), name
         meant = meaning(name)
-        if node.kind != EVENT and not (meant and meant.common):
+        if node.kind != EVENT and not (meant and meant.common and node.kind in {THING, PLACE}):
             yield (0, node.kind, core(name)), name
             if len(core(name).split("-")) > 1:  # of a long name the kind matters less, as articles do not agree on it
                 yield (2, "any", core(name)), name

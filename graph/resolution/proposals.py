@@ -52,8 +52,12 @@ def proposals(
     for doubt in _near([(places[i], entities[places[i]]) for i in sorted(places)]):
         add(*doubt)
     made = []
+    around: dict[str, frozenset[object]] = {}
     for (a, b), (score, reasons) in found.items():
-        shared = context.shared(clusters.members(places[a]), clusters.members(places[b]))
+        for ident in (a, b):
+            if ident not in around:
+                around[ident] = context.about(clusters.members(places[ident]))
+        shared = len(around[a] & around[b])
         if shared:
             reasons = reasons | {f"{shared} things around both"}
         made.append(Proposal(a, b, round(min(score + _SHARED * shared, max(score, 0.95)), 2), tuple(sorted(reasons))))

@@ -175,7 +175,7 @@ def _rows() -> _Rows:
     return _Rows(
         meanings,
         frozenset(heads),
-        frozenset(words["common"]["bodies"]),
+        frozenset((*words["common"]["bodies"], *words["common"]["others"])),
         frozenset(words["common"]["beyond"]),
         frozenset(known),
         empty,

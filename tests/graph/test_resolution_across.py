@@ -114,6 +114,9 @@ SAME = [
     (EVENT, "présidentielle américaine de 2024", "2024 US presidential election"),
     (EVENT, "élections européennes de 2024", "2024 European elections"),
     (EVENT, "Jeux olympiques de 2024", "2024 Olympic Games"),
+    (LAW, "DMA", "Digital Markets Act"),
+    (LAW, "règlement sur les services numériques", "Digital Services Act"),
+    (INSTITUTION, "commission des affaires étrangères du Sénat américain", "US Senate Foreign Committee"),
 ]
 
 DIFFERENT = [
@@ -141,6 +144,8 @@ DIFFERENT = [
     (INSTITUTION, "ministère de l’Économie", "ministère de la Défense"),
     (EVENT, "présidentielle américaine de 2020", "2024 US presidential election"),
     (LAW, "Digital Markets Act", "Digital Services Act"),
+    (LAW, "loi sur l’immigration", "Immigration Act"),
+    (EVENT, "présidentielle de 2024", "2024 presidential election"),
 ]
 
 PROPOSE = [
