@@ -42,7 +42,7 @@ def match_acronyms(nodes: Iterable[Node], clusters: Clusters, context: Context) 
                 if len(names) == 1 and shared >= _SIGNS:
                     note = f"{shared} things around both"
                     clusters.union(other.member, node.member, "acronym", (other.name, node.name), note)
-                else:
+                elif shared or len(key[1]) > 2:
                     reason = f"“{node.name}” are the initials of “{other.name}”"
                     doubts.append((other.member, node.member, 0.5 if shared else 0.4, reason))
     return doubts

@@ -21,6 +21,7 @@ _SIGNS = 2
 """So many things around both make one of two bodies of one name whose countries are not known."""
 _OWNED = 5
 """So many make the one with a country the one that a name without a country means: "la Commission"."""
+_SEVERAL = "several countries"
 
 
 class Bearer(NamedTuple):
@@ -220,8 +221,8 @@ def _by_country(
     doubts: list[Doubt] = []
     for bearers in sorted(lots.values(), key=min):
         first = min(bearers)
-        lands = {land for b in bearers for land in context.countries.get(b.node.member[0], ())}
-        near = [home for home in homes if home[1] & lands]
+        lands = _lands(bearers, context)
+        near = [home for home in homes if home[1] & lands - {_SEVERAL}]
         if not near and len(homes) == 1 and _alike(homes[0], bearers, lands, owned, clusters, context):
             near = homes
         if len(near) == 1:
@@ -238,6 +239,12 @@ def _by_country(
     return doubts
 
 
+def _lands(bearers: Iterable[Bearer], context: Context) -> set[str]:
+    """The countries that all articles are about that are about any; `_SEVERAL` where they are not about the same."""
+    told = [set(c) for b in bearers if (c := context.countries.get(b.node.member[0]))]
+    return (set.intersection(*told) or {_SEVERAL}) if told else set()
+
+
 def _alike(
     home: tuple[Bearer, set[str]],
     bearers: list[Bearer],
@@ -249,5 +256,7 @@ def _alike(
     """Whether bodies are one although no country says so: nothing says otherwise, or much around them is the same."""
     if not owned and not lands and not home[1]:
         return True
+    if _SEVERAL in home[1] | lands:
+        return False
     shared = context.shared(clusters.members(home[0].node.member), (b.node.member for b in bearers))
     return shared >= (_OWNED if owned else _SIGNS) and not (lands and home[1] and not owned)

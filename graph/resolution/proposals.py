@@ -59,7 +59,7 @@ def proposals(
                 around[ident] = context.about(clusters.members(places[ident]))
         shared = len(around[a] & around[b])
         if shared:
-            reasons = reasons | {f"{shared} things around both"}
+            reasons = reasons | {"1 thing around both" if shared == 1 else f"{shared} things around both"}
         made.append(Proposal(a, b, round(min(score + _SHARED * shared, max(score, 0.95)), 2), tuple(sorted(reasons))))
     return tuple(sorted(made, key=lambda p: (-p.score, p.a, p.b)))
 

@@ -86,7 +86,10 @@ def meaning(name: str) -> Meaning | None:
     if not heads and not (countries and len(found) == 1):
         return None
     kept = set(found)
-    common = bool(heads & _rows().common) and not countries and not kept & _rows().beyond
+    if kept == countries and " ".join(w for w in tokens(name) if w not in _rows().empty) not in _rows().exact:
+        return None  # "Island" is not the stem of "Islande"
+    alone = len(kept) == 1 and not any("-" in word for word in kept)  # "Institute"
+    common = (bool(heads & _rows().common) or alone) and not countries and not kept & _rows().beyond
     unknown = [w for w in kept if w not in _rows().known and not _YEAR.fullmatch(w)]
     return Meaning(tuple(sorted(kept)), common and not unknown, tuple(sorted(countries)))
 
@@ -136,6 +139,7 @@ class _Rows:
     heads: frozenset[str]
     common: frozenset[str]
     beyond: frozenset[str]
+    exact: frozenset[str]
     known: frozenset[str]
     empty: frozenset[str]
     within: frozenset[str]
@@ -153,16 +157,22 @@ def _rows() -> _Rows:
         return tuple(_stem(w) for w in tokens(text) if w not in empty)
 
     meanings: dict[tuple[str, ...], tuple[str, ...]] = {}
+    exact: set[str] = set()
+
+    def country(form: str, code: str) -> None:
+        meanings[key(form)] = (code,)
+        exact.add(" ".join(w for w in tokens(form) if w not in empty))
+
     for lang in LANGUAGES:
         for code, name in sorted(Locale(lang).territories.items()):
             if code.isalpha() and len(code) == 2 and code not in {"XA", "XB", "ZZ", "QO"}:
                 for form in (name, *re.findall(r"^(.*?) \((.*)\)$", name)[:1]):
                     for one in (form,) if isinstance(form, str) else form:
-                        meanings.setdefault(key(one), (code,))
+                        country(one, code)
     for section in ("names", "adjectives"):
         for code, forms in countries[section].items():
             for form in forms:
-                meanings[key(form)] = (code,)
+                country(form, code)
     concepts = [(c, forms) for s in ("body", "document", "event", "topic") for c, forms in words[s].items()]
     for concept, forms in concepts:
         for form in forms:
@@ -177,6 +187,7 @@ def _rows() -> _Rows:
         frozenset(heads),
         frozenset((*words["common"]["bodies"], *words["common"]["others"])),
         frozenset(words["common"]["beyond"]),
+        frozenset(exact),
         frozenset(known),
         empty,
         frozenset(words["within"]["words"]),

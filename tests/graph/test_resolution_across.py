@@ -137,6 +137,7 @@ DIFFERENT = [
     (PLACE, "Congo-Brazzaville", "RDC"),
     (PLACE, "Corée du Nord", "South Korea"),
     (PLACE, "Autriche", "Australia"),
+    (INSTITUTION, "Conseil", "Ligue"),
     (INSTITUTION, "Sénat français", "US Senate"),
     (INSTITUTION, "ministère russe de la Défense", "ministère français de la Défense"),
     (INSTITUTION, "Conseil de l’Europe", "European Council"),
@@ -156,6 +157,7 @@ PROPOSE = [
     (PARTY, "Parti des Rivières", "PDR"),
     (INSTITUTION, "Commission européenne", "Commission"),
     (INSTITUTION, "US Senate", "Sénat"),
+    (PLACE, "Islande", "Island"),
     (COMPANY, "STMicroelectronics", "STMicroelectronic"),
     (COMPANY, "Rheinmetall", "Rheinmetal"),
 ]
@@ -248,6 +250,18 @@ AROUND = [
 @pytest.mark.parametrize(("graphs", "expected"), [row[1:] for row in AROUND], ids=[row[0] for row in AROUND])
 def test_what_is_around(graphs, expected):
     assert verdict(resolve(graphs)) == verdict(resolve(graphs[::-1])) == expected
+
+
+def test_bodies_of_several_countries_are_nobody_elses():
+    """ "Senate" in articles on two countries is not the French Sénat, nor the only one that a country owns."""
+    graphs = [
+        article("a", (INSTITUTION, "Sénat"), (PLACE, "France")),
+        article("b", (INSTITUTION, "Senate"), (PLACE, "Nigeria"), lang="en"),
+        article("c", (INSTITUTION, "Senate"), (PLACE, "Canada"), lang="en"),
+    ]
+    assert verdict(resolve(graphs)) == "propose"
+    owned = [article("a", (INSTITUTION, "Sénat nigérian")), *graphs[1:]]
+    assert verdict(resolve(owned)) == "propose"
 
 
 def test_a_surname_goes_to_whom_it_appears_with():
