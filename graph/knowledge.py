@@ -212,7 +212,7 @@ class KnowledgeGraph:
             return self._statements
         if not 0 <= min_confidence <= 1:
             raise ValueError(f"confidence outside 0..1: {min_confidence}")
-        speakers, papers = selection.sources(self, source)
+        speakers, printed = selection.sources(self, source)
         chosen = Selection(
             subjects=selection.entities(self, subject),
             relations=selection.relations(relation),
@@ -220,7 +220,7 @@ class KnowledgeGraph:
             about=selection.entities(self, about),
             statuses=selection.statuses(status),
             speakers=speakers,
-            papers=papers,
+            printed=printed,
             articles=selection.articles(self, article),
             since=selection.first_day(since),
             until=selection.last_day(until),

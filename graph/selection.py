@@ -33,7 +33,10 @@ _FEW = 6  # as many as a message can list
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What statements must be like; None where it does not matter. Entities are ids, `papers` slugs of names."""
+    """What statements must be like; None where it does not matter. Entities and articles are ids.
+
+    `printed` are the articles of the publications that may say so, `speakers` who may be quoted for it.
+    """
 
     subjects: frozenset[str] | None
     relations: frozenset[str] | None
@@ -41,7 +44,7 @@ class Selection:
     about: frozenset[str] | None
     statuses: frozenset[str] | None
     speakers: frozenset[str] | None
-    papers: frozenset[str]
+    printed: frozenset[str]
     articles: frozenset[str] | None
     since: date | None
     until: date | None
@@ -71,12 +74,9 @@ class Selection:
     def _rests(self, e: Evidence, article: Article) -> bool:
         if e.confidence < self.min_confidence or (self.articles is not None and e.article not in self.articles):
             return False
-        if self.speakers is not None and e.source not in self.speakers and not self._prints(article):
+        if self.speakers is not None and e.source not in self.speakers and e.article not in self.printed:
             return False
         return (self.since is None and self.until is None) or self._falls(dated(e, article))
-
-    def _prints(self, article: Article) -> bool:
-        return bool(article.source) and slug(article.source) in self.papers
 
     def _falls(self, day: str) -> bool:
         known = bounds(day)
@@ -121,19 +121,22 @@ def entities(graph: "KnowledgeGraph", which: Which) -> frozenset[str] | None:
 
 
 def sources(graph: "KnowledgeGraph", which: Which) -> tuple[frozenset[str] | None, frozenset[str]]:
-    """Who is meant by these sources: ids of entities, and slugs of publications."""
+    """Who is meant by these sources: ids of entities, and of the articles that publications of these names printed."""
     if which is None:
         return None, frozenset()
-    papers = {slug(a.source) for a in graph.articles.values() if a.source}
-    speakers, chosen = set(), set()
+    printed: dict[str, set[str]] = {}
+    for a in graph.articles.values():
+        if a.source:
+            printed.setdefault(slug(a.source), set()).add(a.id)
+    speakers, articles = set(), set()
     for one in [which] if isinstance(which, str | Entity) else which:
-        name = one.name if isinstance(one, Entity) else one
-        if slug(name) in papers:
-            chosen.add(slug(name))
-            speakers |= {e.id for e in graph.find(name) if slug(name) in {slug(n) for n in (e.name, *e.aliases)}}
+        name = slug(one.name if isinstance(one, Entity) else one)
+        if name in printed:
+            articles |= printed[name]
+            speakers |= {e.id for e in graph.find(name) if name in {slug(n) for n in (e.name, *e.aliases)}}
         else:
             speakers.add(graph.entity(one).id)
-    return frozenset(speakers), frozenset(chosen)
+    return frozenset(speakers), frozenset(articles)
 
 
 def relations(given: Names) -> frozenset[str] | None:
