@@ -5,6 +5,7 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -400,6 +401,29 @@ def test_a_store_may_be_named_itself(folder, command):
     whole = liaisons(command, "Lyon", "--in", "out", cwd=folder)
     assert whole.status == 0
     assert liaisons(command, "Lyon", "--in", "out/graph.sqlite", cwd=folder) == whole
+
+
+ASKING = ("show", "find", "query", "path", "timeline", "events", "stats", "review", "why")
+
+
+@pytest.mark.parametrize("command", ASKING)
+def test_what_asks_answers_in_every_format(command):
+    text = CliRunner().invoke(cli.app, [command, "--help"], env={"COLUMNS": "300"}).output
+    assert "--in" in text
+    assert re.search(r"--format +FORMAT +.*table.*csv.*json", text)
+
+
+@pytest.mark.parametrize("command", ["show", "timeline", "stats", "review"])
+def test_hostile_names_break_no_format(hostile_graph, tmp_path, command):
+    (tmp_path / "out").mkdir()
+    store.write(hostile_graph, tmp_path / "out" / store.FILE)
+    for entity in hostile_graph.entities if command in ("show", "timeline") else [""]:
+        call = (command, entity, "--in", "out") if entity else (command, "--in", "out")
+        assert liaisons(*call, "--format", "json", cwd=tmp_path).err == ""
+        json.loads(liaisons(*call, "--format", "json", cwd=tmp_path).out)
+        table_ = list(csv.reader(io.StringIO(liaisons(*call, "--format", "csv", cwd=tmp_path).out, newline="")))
+        assert len({len(row) for row in table_}) == 1
+        assert not [cell for row in table_[1:] for cell in row if cell.startswith(("=", "@", "\t"))]
 
 
 # --- query
