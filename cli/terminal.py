@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, RenderableType
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.segment import Segment
 from rich.text import Text
 
 from ..graph.errors import UserError
@@ -22,8 +23,20 @@ if TYPE_CHECKING:
 
 # Commands import what they use: spaCy and its models take seconds, and `liaisons show` needs neither.
 
-out = Console(highlight=False, soft_wrap=True)  # the terminal breaks lines; a pipe gets them whole
-err = Console(stderr=True, highlight=False, soft_wrap=True)
+_CONTROLS = dict.fromkeys([*range(9), *range(11, 32), *range(127, 160)], "�")  # all but tab and line feed
+
+
+class _Console(Console):
+    """A console that shows the control characters of articles, and lets none command the terminal."""
+
+    def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterable[Segment]:
+        for segment in super().render(renderable, options):
+            clean = segment.text.translate(_CONTROLS)
+            yield segment if segment.control or clean == segment.text else Segment(clean, segment.style)
+
+
+out = _Console(highlight=False, soft_wrap=True)  # the terminal breaks lines; a pipe gets them whole
+err = _Console(stderr=True, highlight=False, soft_wrap=True)
 
 STATUS_STYLE = {"asserted": "green", "ended": "dim", "negated": "red", "uncertain": "yellow"}
 

@@ -20,7 +20,8 @@ from liaisons.exports import rdf, table
 from liaisons.exports.formats import FORMATS
 from liaisons.exports.table import guard
 from liaisons.graph import store
-from liaisons.graph.model import Status
+from liaisons.graph.knowledge import KnowledgeGraph
+from liaisons.graph.model import Article, ArticleGraph, Entity, Evidence, Mention, Span, Statement, Status
 
 COMMANDS = (
     *("build", "add", "remove"),
@@ -247,6 +248,20 @@ def test_markup_and_emoji_names_in_a_graph_are_text(hostile_graph, tmp_path):
         run = liaisons("show", entity.id, "--in", "out", cwd=tmp_path)
         assert (run.status, run.err) == (0, "")
         assert entity.id in run.out
+
+
+def test_an_article_commands_no_terminal(tmp_path):
+    (tmp_path / "out").mkdir()
+    text = "Nordavia \x1b]0;title\x07 \x9b31m sued Quantelle."
+    spans = [Span.of(text, i := text.index(form), i + len(form)) for form in (text, "Nordavia", "sued", "Quantelle")]
+    ends = [Entity(s.quote, s.quote, "Company", (Mention("a", s),)) for s in (spans[1], spans[3])]
+    said = Statement("Nordavia", "sued", "Quantelle", Status.ASSERTED, (Evidence("a", *spans),))
+    graph = KnowledgeGraph([ArticleGraph(Article("a", text, source="\x1b[2J"), tuple(ends), (said,), ((0, len(text)),))])
+    store.write(graph, tmp_path / "out" / store.FILE)
+    for command in (["show", "Nordavia"], ["path", "Nordavia", "Quantelle"], ["find", "sued"], ["stats"]):
+        run = liaisons(*command, "--in", "out", cwd=tmp_path)
+        assert run.status == 0
+        assert not {c for c in run.out if not c.isprintable()} - {"\n"}
 
 
 # --- formats
