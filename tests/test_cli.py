@@ -256,7 +256,9 @@ def test_an_article_commands_no_terminal(tmp_path):
     spans = [Span.of(text, i := text.index(form), i + len(form)) for form in (text, "Nordavia", "sued", "Quantelle")]
     ends = [Entity(s.quote, s.quote, "Company", (Mention("a", s),)) for s in (spans[1], spans[3])]
     said = Statement("Nordavia", "sued", "Quantelle", Status.ASSERTED, (Evidence("a", *spans),))
-    graph = KnowledgeGraph([ArticleGraph(Article("a", text, source="\x1b[2J"), tuple(ends), (said,), ((0, len(text)),))])
+    graph = KnowledgeGraph(
+        [ArticleGraph(Article("a", text, source="\x1b[2J"), tuple(ends), (said,), ((0, len(text)),))]
+    )
     store.write(graph, tmp_path / "out" / store.FILE)
     for command in (["show", "Nordavia"], ["path", "Nordavia", "Quantelle"], ["find", "sued"], ["stats"]):
         run = liaisons(*command, "--in", "out", cwd=tmp_path)
