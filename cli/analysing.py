@@ -446,7 +446,7 @@ def _answer(
     elif form == "json":
         sys.stdout.write(tabular.to_json(table))
     else:
-        _print(table, limit, columns or [n for n in table.columns if n != "id" and not n.endswith("_id")])
+        _print(table, limit, columns or [n for n in table.columns if n != "id" and not n.endswith(("_id", "_ids"))])
         for path in filter(None, (output, figure)):
             err.print(Text(f"wrote {path}", style="dim"))
 

@@ -182,6 +182,7 @@ def comparison(table: Table, number: int = 12) -> Any:
 def timeline(table: Table) -> Any:
     """Statements in each period, those of support and of opposition apart."""
     rows = table.dicts()
+    few = len(rows) <= 40  # hatching and white edges hide thin bars
     with style():
         figure, axes = new(COLUMN, 2.2)
         bottom = [0] * len(rows)
@@ -195,12 +196,12 @@ def timeline(table: Table) -> Any:
                 range(len(rows)),
                 values,
                 bottom=bottom,
-                width=0.85,
+                width=0.85 if few else 1,
                 label=name,
                 color=colour,
-                hatch=hatch,
+                hatch=hatch if few else "",
                 edgecolor="white",
-                linewidth=0.2,
+                linewidth=0.2 if few else 0,
             )
             bottom = [a + b for a, b in zip(bottom, values, strict=True)]
         shown = _ticks([str(row["period"]) for row in rows])

@@ -87,11 +87,12 @@ def stances(
     """Source × stance: how many sentences of each voice report support of, or opposition to, each entity.
 
     Columns: `source`, `voice`, `about` (the object: whom the support or opposition is for), `by` (whose it is,
-    according to the source), `support`, `opposition`, `balance` (the first less the second), and the ids. The most
-    sentences first.
+    according to the source), `support`, `opposition`, `balance` (the first less the second), `article_ids`, and
+    the ids. The most sentences first.
     """
     cells: dict[tuple[Voice, str], dict[int, set[object]]] = {}
     whose: dict[tuple[Voice, str], set[str]] = {}
+    where: dict[tuple[Voice, str], set[str]] = {}
     for who, statement, evidence in _spoken(
         graph, chosen(graph, statements, statuses=statuses, relations=relations, types=types)
     ):
@@ -99,15 +100,29 @@ def stances(
             cell = cells.setdefault((who, statement.object), {1: set(), -1: set()})
             cell[direction] |= {(e.article, e.sentence, statement.subject) for e in evidence}
             whose.setdefault((who, statement.object), set()).add(graph.entities[statement.subject].name)
+            where.setdefault((who, statement.object), set()).update(e.article for e in evidence)
     rows = []
     for (who, about), cell in cells.items():
         support, opposition = len(cell[1]), len(cell[-1])
         name, kind = graph.entities[about].name, "quoted" if who.quoted else "publication"
         by = joined(whose[who, about])
-        rows.append((who.name, kind, name, by, support, opposition, support - opposition, who.id, about))
+        rows.append(
+            (
+                who.name,
+                kind,
+                name,
+                by,
+                support,
+                opposition,
+                support - opposition,
+                joined(where[who, about]),
+                who.id,
+                about,
+            )
+        )
     rows.sort(key=lambda row: (-(row[4] + row[5]), row[0], row[1], row[-2:]))
-    columns = ("source", "voice", "about", "by", "support", "opposition", "balance", "source_id", "about_id")
-    return Table(columns, tuple(rows))
+    columns = ("source", "voice", "about", "by", "support", "opposition", "balance", "article_ids")
+    return Table((*columns, "source_id", "about_id"), tuple(rows))
 
 
 def _spoken(

@@ -57,8 +57,8 @@ def ego(
 
     Columns: `entity`, `type`, `distance` (in edges), `weight` of its tie to the entity (None beyond distance 1),
     `relations` (in the direction of the statement: "→ leads", "← sued"), `shared` (how many of its neighbours are
-    neighbours of the entity too), `id`. The notes tell the size and density of the network without the entity (Burt's
-    open or closed neighbourhood).
+    neighbours of the entity too), `article_ids` (those that state the tie), `id`. The notes tell the size and density of
+    the network without the entity (Burt's open or closed neighbourhood).
     """
     network = ego_network(
         graph,
@@ -77,13 +77,16 @@ def ego(
         tie = network.edges[entity, ident] if network.has_edge(entity, ident) else None
         said = joined(_arrow(s.subject == entity, s.relation) for s in tie["statements"]) if tie else ""
         shared = len(list(networkx.common_neighbors(network, entity, ident)))
-        rows.append((data["name"], data["type"], data["distance"], tie and tie["weight"], said, shared, ident))
+        where = joined(e.article for s in tie["statements"] for e in s.evidence) if tie else ""
+        rows.append((data["name"], data["type"], data["distance"], tie and tie["weight"], said, shared, where, ident))
     rows.sort(key=lambda row: (row[2], -(row[3] or 0), row[-1]))
     others = network.subgraph(i for i in network if i != entity)
     size, edges = len(others), others.number_of_edges()
     density = f", density {networkx.density(others):.3f}" if size > 1 else ""
     note = f"{size} entities within {radius} of {graph.entities[entity].name}, {edges} ties among them{density}"
-    return Table(("entity", "type", "distance", "weight", "relations", "shared", "id"), tuple(rows), (note,))
+    return Table(
+        ("entity", "type", "distance", "weight", "relations", "shared", "article_ids", "id"), tuple(rows), (note,)
+    )
 
 
 def _arrow(out: bool, relation: str) -> str:

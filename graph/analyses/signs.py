@@ -54,7 +54,8 @@ def signed_ties(
     """The ties of the signed network, those with the most sentences first.
 
     Columns: `a`, `b`, `sign` ("support", "opposition", "mixed"), `support` and `opposition` (sentences), `relations`
-    (from whom: "Macron supports"), `according_to` (those quoted, else publications), `articles`, and the ids.
+    (from whom: "Macron supports"), `according_to` (those quoted, else publications), `articles`,
+    `article_ids`, and the ids of both.
     """
     rows = []
     for a, b, data in signed_network(graph, statements=statements, statuses=statuses, types=types).edges(data=True):
@@ -68,13 +69,14 @@ def signed_ties(
                 joined(f"{graph.entities[s.subject].name} {s.relation}" for s in data["statements"]),
                 joined(_according(graph, data["statements"])),
                 len({e.article for s in data["statements"] for e in s.evidence}),
+                joined(e.article for s in data["statements"] for e in s.evidence),
                 a,
                 b,
             )
         )
     rows.sort(key=lambda row: (-(row[3] + row[4]), row[-2:]))
-    columns = ("a", "b", "sign", "support", "opposition", "relations", "according_to", "articles", "a_id", "b_id")
-    return Table(columns, tuple(rows))
+    columns = ("a", "b", "sign", "support", "opposition", "relations", "according_to", "articles", "article_ids")
+    return Table((*columns, "a_id", "b_id"), tuple(rows))
 
 
 def _according(graph: KnowledgeGraph, statements: Iterable[Statement]) -> Iterator[str]:

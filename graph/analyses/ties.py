@@ -21,7 +21,7 @@ def ties(
 
     Columns: `a`, `b`, the counts `statements`, `sentences`, `articles` and `publications`, `confidence` (that of the
     best evidence), `relations`, `sources` (who is quoted), `in` (publications), `first` and `last` (dates of the
-    articles), and the ids. `by` says what counts first; copies of one agency report add sentences and articles, so
+    articles), `article_ids`, and the ids of both. `by` says what counts first; copies of one agency report add sentences and articles, so
     `publications` is the careful choice.
     """
     network = project(graph, chosen(graph, statements, statuses=statuses, relations=relations, types=types), weight=by)
@@ -39,10 +39,15 @@ def ties(
             joined(graph.entities[e.source].name for e in evidence if e.source),
             joined(publication(graph, e.article) for e in evidence),
             *span(graph, evidence),
+            joined(e.article for e in evidence),
             a,
             b,
         )
         found.append(((-data["weight"], *(-size for size in sizes), a, b), row))
     columns = ("a", "b", "statements", "sentences", "articles", "publications", "confidence", "relations", "sources")
     rows = tuple(row for _, row in sorted(found))
-    return Table((*columns, "in", "first", "last", "a_id", "b_id"), rows, (f"{len(rows)} ties, strongest by {by}",))
+    return Table(
+        (*columns, "in", "first", "last", "article_ids", "a_id", "b_id"),
+        rows,
+        (f"{len(rows)} ties, strongest by {by}",),
+    )
