@@ -57,8 +57,8 @@ def ego(
 
     Columns: `entity`, `type`, `distance` (in edges), `weight` of its tie to the entity (None beyond distance 1),
     `relations` (in the direction of the statement: "→ leads", "← sued"), `shared` (how many of its neighbours are
-    neighbours of the entity too), `article_ids` (those that state the tie), `id`. The notes tell the size and density of
-    the network without the entity (Burt's open or closed neighbourhood).
+    neighbours of the entity too), `article_ids` (those that state the tie), `id`. The notes tell the size and density
+    of the network without the entity (Burt's open or closed neighbourhood).
     """
     network = ego_network(
         graph,
