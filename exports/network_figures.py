@@ -134,7 +134,8 @@ def _draw(
         axes.set_aspect("equal")
         axes.set_xlim(min(xs) - margin, max(xs) + margin)
         axes.set_ylim(max(ys) + _LINE + _DOT, min(ys) - _LINE - _DOT)
-        for a, b, data in sorted(network.edges(data=True), key=lambda e: sorted(e[:2])):
+        ties = ((*sorted(pair), data) for *pair, data in network.edges(data=True))  # a part has the order of a set
+        for a, b, data in sorted(ties, key=lambda tie: tie[:2]):
             (xa, ya), (xb, yb) = spots[place[a]], spots[place[b]]
             thick = 0.6 + 0.4 * min(5, data["weight"] - 1)
             axes.plot([xa, xb], [ya, yb], linewidth=thick * scale, zorder=1, solid_capstyle="round", **line(data))

@@ -21,8 +21,8 @@ def ties(
 
     Columns: `a`, `b`, the counts `statements`, `sentences`, `articles` and `publications`, `confidence` (that of the
     best evidence), `relations`, `sources` (who is quoted), `in` (publications), `first` and `last` (dates of the
-    articles), `article_ids`, and the ids of both. `by` says what counts first; copies of one agency report add sentences and articles, so
-    `publications` is the careful choice.
+    articles), `article_ids`, and the ids of both. `by` says what counts first; copies of one agency report add
+    sentences and articles, so `publications` is the careful choice.
     """
     network = project(graph, chosen(graph, statements, statuses=statuses, relations=relations, types=types), weight=by)
     found = []

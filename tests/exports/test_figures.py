@@ -1,6 +1,7 @@
 """Tables and figures as files: each form, the same bytes every time, and nothing of the clock."""
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from liaisons.exports import figures, network_figures, tabular
+from liaisons.graph import store
 from liaisons.graph.analyses import (
     Measure,
     Part,
@@ -72,6 +74,19 @@ def test_an_empty_graph_is_drawn(name: str, tmp_path: Path) -> None:
 def test_figures_fit_two_columns(sample_graph) -> None:
     for make in FIGURES.values():
         assert make(sample_graph).get_size_inches()[0] <= network_figures.WIDEST
+
+
+def test_the_hash_of_texts_does_not_show(sample_graph, tmp_path: Path) -> None:
+    """Figures and tables of two processes, whose sets have different orders."""
+    store.write(sample_graph, tmp_path / store.FILE)
+    commands = [["communities"], ["balance", "--show", "camps"], ["ego", "Nordavia", "--radius", "2"], ["centrality"]]
+    for seed in "12":
+        for number, words in enumerate(commands):
+            files = ["--figure", tmp_path / f"{number}-{seed}.svg", "-o", tmp_path / f"{number}-{seed}.csv"]
+            command = [sys.executable, "-m", "liaisons", "analyse", *words, "--in", tmp_path, *files]
+            subprocess.run(command, env={**os.environ, "PYTHONHASHSEED": seed}, check=True, capture_output=True)
+    for first in tmp_path.glob("*-1.*"):
+        assert first.read_bytes() == first.with_name(first.name.replace("-1.", "-2.")).read_bytes(), first.name
 
 
 def test_another_ending_is_refused(sample_graph, tmp_path: Path) -> None:
