@@ -5,7 +5,6 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
-import click
 import typer
 from rich.text import Text
 
@@ -131,7 +130,7 @@ class _Session:
         """Read keys until the question is left; False to quit."""
         while True:
             try:
-                key = click.getchar()
+                key = typer.getchar()
             except (KeyboardInterrupt, EOFError):
                 key = "q"
             if key in question.answers:
@@ -290,7 +289,7 @@ def _offer(built: "KnowledgeGraph", graph: "KnowledgeGraph", folder: Path, path:
         return
     out.print(Text(f"Apply them to {folder} now? y/n ", style="bold"), end="")
     try:
-        key = click.getchar()
+        key = typer.getchar()
     except (KeyboardInterrupt, EOFError):
         key = "n"
     out.print(Text(key if key.isprintable() else "n"))
