@@ -69,5 +69,5 @@ def match_kinds(nodes: Iterable[Node], clusters: Clusters, context: Context) -> 
             if shared >= _SIGNS:
                 clusters.union(first.member, other.member, "kind", names, f"{shared} things around both")
             elif shared:
-                doubts.append((first.member, other.member, 0.4, f"a {first.type} and a {other.type} of one name"))
+                doubts.append((first.member, other.member, 0.4, f"{first.type} and {other.type} of one name"))
     return doubts
