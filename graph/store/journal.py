@@ -19,6 +19,7 @@ from .writing import insert, writable
 JOURNAL = "graph.sqlite.part"
 """The name of the journal in the folder of a build."""
 
+_NO_JOURNAL = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_ERROR)
 _TABLES = ("articles", "sentences", "entities", "mentions", "statements")  # that have a column `article`, or are it
 
 
@@ -37,7 +38,7 @@ class Journal:
     def kept(self, wanted: Mapping[str, Stamp]) -> dict[str, ArticleGraph]:
         """Of the wanted articles those that are here with the same content and from the same pipeline, by id.
 
-        None where the journal turns out to be damaged.
+        Nothing where the journal turns out to be damaged.
         """
         try:
             same = {i for i, stamp in article_stamps(self._db).items() if wanted.get(i) == stamp}
@@ -88,29 +89,38 @@ def _connected(path: Path) -> sqlite3.Connection:
     for _ in range(3):
         db = sqlite3.connect(path.absolute(), timeout=0)
         try:
-            db.execute("PRAGMA locking_mode = EXCLUSIVE")
-            db.execute("PRAGMA journal_mode = WAL")
-            db.execute("PRAGMA synchronous = NORMAL")
-            with db:
-                db.execute("BEGIN IMMEDIATE")
-                new = not db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
-            if new:
-                schema.create(db, derived=False)
-            if path.exists() and schema.version(db) == schema.VERSION and _whole(db):
-                return db
+            fit = _taken(db)
         except sqlite3.DatabaseError as error:
-            if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
+            code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF  # without its extension
+            if code == sqlite3.SQLITE_BUSY:
                 db.close()
                 raise UserError(
                     f"{path.parent}: another run of liaisons is at work on this folder; wait until it has ended, or "
                     "take another folder"
                 ) from error
-            if isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
+            if code not in _NO_JOURNAL:
                 db.close()
                 raise
-        _unlink(path)  # no journal, or one that another run has just done with
+            fit = False
+        if path.exists():  # else another run has just done with it and taken it away
+            if fit:
+                return db
+            _unlink(path)
         db.close()
-    raise UserError(f"{path}: cannot be written (another run took it again and again)")
+    raise UserError(f"{path}: cannot be written (other runs take it again and again)")
+
+
+def _taken(db: sqlite3.Connection) -> bool:
+    """Lock the database for this process; whether it is a journal of this version, new or undamaged."""
+    db.execute("PRAGMA locking_mode = EXCLUSIVE")
+    db.execute("PRAGMA journal_mode = WAL")
+    db.execute("PRAGMA synchronous = NORMAL")
+    with db:
+        db.execute("BEGIN IMMEDIATE")
+        new = not db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+    if new:
+        schema.create(db, derived=False)
+    return schema.version(db) == schema.VERSION and _whole(db)
 
 
 def _whole(db: sqlite3.Connection) -> bool:

@@ -99,12 +99,9 @@ CREATE VIRTUAL TABLE name_index USING fts5(
 
 
 def create(db: sqlite3.Connection, *, derived: bool = True) -> None:
-    """Make the tables of this version in an empty database."""
-    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    db.execute(f"PRAGMA user_version = {VERSION}")
-    db.executescript(SOURCES)
-    if derived:
-        db.executescript(DERIVED)
+    """Make the tables of this version in an empty database, all or none."""
+    head = f"BEGIN; PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION};"
+    db.executescript(head + SOURCES + (DERIVED if derived else "") + "COMMIT;")
 
 
 def version(db: sqlite3.Connection) -> int | None:
