@@ -81,14 +81,14 @@ def review(
         print_csv(_COLUMNS, [_cells(graph, q) for q in asked])
     elif not asked:
         out.print("Nothing is left to decide.")
-        _offer(built, graph, folder, path)
+        _offer(built, folder, path)
     elif not sys.stdin.isatty():
         raise UserError("review needs a terminal to read keys from; `--format json` lists what it would ask")
     else:
         session = _Session(graph, asked, path, labels)
         session.run()
         session.summary()
-        _offer(built, _decided(built, path), folder, path)
+        _offer(built, folder, path)
 
 
 def _decided(graph: "KnowledgeGraph", path: Path) -> "KnowledgeGraph":
@@ -98,10 +98,18 @@ def _decided(graph: "KnowledgeGraph", path: Path) -> "KnowledgeGraph":
 
     if graph.decisions and not path.exists():
         raise UserError(f"{path}: no such file, but the graph was built with decisions; name theirs with --decisions")
-    decided = file.read(path, missing_ok=True)
-    if KnowledgeGraph((), decisions=decided).decisions == graph.decisions:
+    if _replayed(graph, path):
         return graph
-    return KnowledgeGraph(graph.article_graphs.values(), known=graph.known, decisions=decided)
+    settled = file.read(path, missing_ok=True)
+    return KnowledgeGraph(graph.article_graphs.values(), known=graph.known, decisions=settled)
+
+
+def _replayed(graph: "KnowledgeGraph", path: Path) -> bool:
+    """Whether the graph was made with the decisions of the file."""
+    from ..graph import decisions as file
+    from ..graph.knowledge import KnowledgeGraph
+
+    return KnowledgeGraph(decisions=file.read(path, missing_ok=True)).decisions == graph.decisions
 
 
 class _Session:
@@ -277,13 +285,14 @@ def _cells(graph: "KnowledgeGraph", question: "Question") -> tuple[str | float, 
     return ("statement", subject, object_, relation, status, question.statement.confidence, why, *where)
 
 
-def _offer(built: "KnowledgeGraph", graph: "KnowledgeGraph", folder: Path, path: Path) -> None:
+def _offer(built: "KnowledgeGraph", folder: Path, path: Path) -> None:
     """Tell how the decisions take effect, and let them at once."""
-    from ..graph.decisions import FILE
+    from ..graph import decisions
+    from ..graph.knowledge import KnowledgeGraph
 
-    if built.decisions == graph.decisions:
+    if _replayed(built, path):
         return
-    option = "" if path == folder / FILE else f" --decisions {quoted(path)}"
+    option = "" if path == folder / decisions.FILE else f" --decisions {quoted(path)}"
     out.print(Text(f"`liaisons build` and `liaisons add`{option} replay the decisions."))
     if not sys.stdin.isatty():
         return
@@ -295,7 +304,8 @@ def _offer(built: "KnowledgeGraph", graph: "KnowledgeGraph", folder: Path, path:
     out.print(Text(key if key.isprintable() else "n"))
     if key == "y":
         with progress_bars(False) as progress, at_work(folder):
-            held = holding(folder)
+            held = holding(folder)  # another run may have changed it meanwhile
+            graph = KnowledgeGraph(held.graphs.values(), known=held.known, decisions=decisions.read(path))
             formats = held_formats(folder)
             write_folder(graph, folder, held.parameters, held.stamps, formats, progress)
         out.print(Text(f"{folder}: the store and {count(len(formats), 'export')} are written anew"))
