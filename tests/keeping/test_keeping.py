@@ -130,6 +130,18 @@ def test_files_of_other_formats_are_renewed(liaisons, press, tmp_path, command):
     assert "out/graph.graphml" in run.out
 
 
+def test_the_files_are_a_function_of_the_store(liaisons, press, tmp_path):
+    """Nothing but the store is needed to write them anew, with the options of the build."""
+    liaisons("build", "press", "-o", "out", "--title", "Un titre", "--base", "https://example.org/", "--labels", "en")
+    before = content(tmp_path / "out")
+    for name in before:
+        if name != store.FILE:
+            (tmp_path / "out" / name).write_bytes(b"")
+    (press / "a.txt").unlink()
+    assert liaisons("add", "--in", "out").read == ()
+    assert content(tmp_path / "out") == before
+
+
 # --- a store of an older version
 
 
