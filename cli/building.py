@@ -65,6 +65,14 @@ def build(
             max=1,
         ),
     ] = 0.0,
+    more: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--format",
+            help="Write this format too, of those that `liaisons export --list` names; commas or repeatable.",
+            metavar="NAME",
+        ),
+    ] = None,
     again: Annotated[
         bool, typer.Option("--again", help="Extract from all articles, also those that have not changed.")
     ] = False,
@@ -80,7 +88,7 @@ def build(
 
     Example: `liaisons build press/ extra.jsonl -o out`
     """
-    from ..exports.formats import FORMATS, PAGE
+    from ..exports.formats import FORMATS, PAGE, named
     from ..exports.iris import BASE, Iris
     from ..graph.knowledge import KnowledgeGraph
 
@@ -90,6 +98,7 @@ def build(
         raise UserError(f"{output}: is a file, not a folder to write into")
     fields = pairs(field, "--field", "OURS=THEIRS")
     models = model_names(model)
+    asked = named(more or ())
     with progress_bars(quiet) as progress:
         found, skipped = read_articles(articles, fields, progress)
         if not found:
@@ -117,7 +126,7 @@ def build(
                 parameters["min_confidence"] = str(min_confidence)
             chosen = {"title": (title, "liaisons"), "language": (labels, "fr")}
             parameters |= {f"{PAGE}{name}": value for name, (value, default) in chosen.items() if value != default}
-            formats = list(dict.fromkeys((*FORMATS, *held_formats(output))))
+            formats = list(dict.fromkeys((*FORMATS, *held_formats(output), *asked)))
             exported = write_folder(whole, output, parameters, wanted, formats, progress)
             journal.clear()
     report_skipped(skipped)

@@ -48,7 +48,7 @@ def export(
 
     Example: `liaisons export --in out --format ftm --min-confidence 0.8 -o for-aleph`
     """
-    from ..exports.formats import EVERY, Options, write_all
+    from ..exports.formats import EVERY, Options, named, write_all
     from ..graph import store
     from ..graph.selection import statuses as known_statuses
 
@@ -60,7 +60,7 @@ def export(
         return
     if where is None:
         raise UserError("export needs --in OUT, the folder that `liaisons build` wrote")
-    names = [name for given in formats or () for name in given.split(",") if name]
+    names = named(formats or ())
     if not names:
         raise UserError(f"export needs --format; there are {', '.join(EVERY)}")
     kept = known_statuses(status)

@@ -92,6 +92,15 @@ ON_REQUEST: Mapping[str, Format] = {
 EVERY: Mapping[str, Format] = {**FORMATS, **ON_REQUEST}
 
 
+def named(given: Iterable[str]) -> list[str]:
+    """The names in texts such as "gexf,ftm", each once; `UserError` for one that is no format."""
+    names = list(dict.fromkeys(name for text in given for name in text.split(",") if name))
+    for name in names:
+        if name not in EVERY:
+            raise UserError(f"no export format {name!r}; there are {', '.join(EVERY)}")
+    return names
+
+
 def write_all(
     graph: KnowledgeGraph, folder: Path, names: Iterable[str] = tuple(FORMATS), options: Options | None = None
 ) -> Iterator[Path]:
@@ -99,10 +108,7 @@ def write_all(
 
     A file appears under its name only whole. `UserError` for a name that is no format, before anything is written.
     """
-    names = list(dict.fromkeys(names))
-    for name in names:
-        if name not in EVERY:
-            raise UserError(f"no export format {name!r}; there are {', '.join(EVERY)}")
+    names = named(names)
     folder.mkdir(parents=True, exist_ok=True)
     for name in names:
         path = folder / EVERY[name].file

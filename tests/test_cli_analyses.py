@@ -184,3 +184,16 @@ def test_export_of_what_is_sure(out: Path, tmp_path: Path) -> None:
 def test_what_a_user_can_mend_of_an_export(words: list[str], message: str, out: Path) -> None:
     with pytest.raises(UserError, match=message):
         run("export", *(w.replace("OUT", str(out)) for w in words))
+
+
+@pytest.mark.model
+def test_a_build_writes_what_is_asked_for_and_renews_it(tmp_path: Path) -> None:
+    article, folder = tmp_path / "a.txt", tmp_path / "out"
+    for other in ("Quantelle", "Trovexia"):
+        article.write_text(f"Le groupe Nordavia a racheté la société {other} pour deux milliards.", encoding="utf-8")
+        more = ["--format", "gexf,neo4j"] if other == "Quantelle" else []
+        run("build", article, "-o", folder, "--quiet", *more)
+        assert other in (folder / "graph.gexf").read_text(encoding="utf-8")
+        assert other in (folder / "neo4j" / "nodes.csv").read_text(encoding="utf-8")
+    with pytest.raises(UserError, match="no export format 'doc'"):
+        run("build", article, "-o", folder, "--format", "doc")
