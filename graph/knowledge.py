@@ -85,7 +85,9 @@ class KnowledgeGraph:
         graph = KnowledgeGraph(
             (self._sure(i, confidence) for i in self.article_graphs), known=self.known, decisions=self.decisions
         )
-        graph.__dict__["resolution"] = self.resolution  # it follows from the entities alone
+        graph.__dict__["resolution"] = (
+            self.resolution
+        )  # as it was: what is one thing does not depend on how sure a statement is
         graph.__dict__["verdicts"] = self.verdicts  # what is dropped here was judged before
         return graph
 

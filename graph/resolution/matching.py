@@ -92,12 +92,28 @@ def match(nodes: Iterable[Node], clusters: Clusters, context: Context) -> list[D
         if len({clusters.root(b.node.member) for b in known}) > 1:
             doubts += _by_record(known, [b for b in found if not b.node.known], clusters, context)
             continue
+        if key[:2] == (1, HUMAN) and (twice := _side_by_side(found)):
+            a, b = twice
+            reason = f"“{a.name}” and “{b.name}” sound alike, but an article has both"
+            doubts.append((a.node.member, b.node.member, 0.2, reason))
+            continue
         lots = _lots(found, context)
         for lot in lots:
             _unite(lot, clusters)
         reason = f"both are called “{found[0].name}”, but nothing around them is the same"
         doubts += [(lots[0][0].node.member, lot[0].node.member, 0.6, reason) for lot in lots[1:]]
     return doubts
+
+
+def _side_by_side(bearers: Iterable[Bearer]) -> tuple[Bearer, Bearer] | None:
+    """Two people of one article whose names sound alike: Ana and Anna Ruiz are two."""
+    first: dict[str, Bearer] = {}
+    for bearer in bearers:
+        if not bearer.node.known:
+            other = first.setdefault(bearer.node.member[0], bearer)
+            if slug(other.name) != slug(bearer.name):
+                return other, bearer
+    return None
 
 
 def _unite(bearers: Sequence[Bearer], clusters: Clusters, note: str = "") -> bool:

@@ -78,4 +78,6 @@ def _other_names(entity: Entity) -> list[str]:
     names = [n for n in entity.aliases if not words & set(normalise(n).split())]
     if kind(entity.type) == HUMAN and len(words) > 1:
         return [n for n in names if " " in normalise(n)]
+    if kind(entity.type) == HUMAN:  # a surname that the article itself completes is nobody else's
+        names += [n for n in entity.aliases if person(n)[1:] and person(n)[-1:] == person(entity.name)]
     return names if kind(entity.type) != EVENT else []

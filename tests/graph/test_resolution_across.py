@@ -288,6 +288,16 @@ def test_a_surname_of_two_is_proposed_to_both():
     assert found.proposals[0].reasons == ("“Macron” may be any of 2",)
 
 
+def test_a_surname_that_its_article_completes_is_nobody_elses():
+    graphs = [article("a", (PERSON, "Macron", "Brigitte Macron")), article("b", (PERSON, "Emmanuel Macron"))]
+    assert verdict(resolve(graphs)) == "different"
+
+
+def test_names_that_sound_alike_in_one_article_are_two():
+    found = resolve([article("a", (PERSON, "Ana Ruiz"), (PERSON, "Anna Ruiz")), article("b", (PERSON, "Anna Ruiz"))])
+    assert found.entities["a", "e0"] != found.entities["a", "e1"] == found.entities["b", "e0"]
+
+
 def test_initials_of_two_stay_apart():
     found = resolve(article(i, (PERSON, n)) for i, n in zip("abc", ("J. Ruiz", "Juan Ruiz", "Julia Ruiz"), strict=True))
     assert len({e.id for e in found.entities.values()}) == 3
