@@ -46,6 +46,10 @@ def centrality(
     """The measures of every entity that the chosen statements join to another, the first measure's highest first.
 
     Columns: `entity`, `type`, one for each measure, `id`. Shortest ways take 1 / weight for the length of an edge.
+
+    >>> from liaisons.graph.example import example
+    >>> centrality(example(), measures=[Measure.DEGREE]).rows[0]
+    ('Quantelle', 'Company', 2, 'group/quantelle')
     """
     taken = list(chosen(graph, statements, statuses=statuses, relations=relations, types=types))
     network = project(graph, taken, weight=weight)

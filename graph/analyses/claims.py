@@ -42,6 +42,10 @@ def claims(
     `relation`, `object`, `status`, `stance` (support, opposition, other), `sentences`, `articles`, `in`, `first`,
     `last`, `sentence` (the first of them), `article` (its id), and the ids. A denied support is no opposition: mind the
     status.
+
+    >>> from liaisons.graph.example import example
+    >>> [row[:6] for row in claims(example())]
+    [('The Tidewater Wire', 'publication', 'Paul Astier', 'accuses', 'Inès Vauquelin', 'asserted')]
     """
     rows = []
     for who, statement, evidence in _spoken(

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..errors import UserError
+
 if TYPE_CHECKING:
     import pandas
 
@@ -51,8 +53,11 @@ class Table:
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
 
     def to_pandas(self) -> "pandas.DataFrame":
-        """The table as a data frame; it needs `liaisons[analysis]`."""
-        import pandas
+        """The table as a data frame; pandas comes with `liaisons[analysis]`."""
+        try:
+            import pandas
+        except ImportError as error:
+            raise UserError("this needs pandas: pip install 'liaisons[analysis]'") from error
 
         return pandas.DataFrame(list(self.rows), columns=list(self.columns))
 
