@@ -1,8 +1,6 @@
 """The analyses: whole tables on the hand-made graph, known answers on small networks, and nothing that depends on order."""
 
-import doctest
 import random
-from importlib import import_module
 from itertools import product
 
 import networkx
@@ -342,11 +340,6 @@ def test_timeline() -> None:
 def test_timeline_by_the_time_of_what_happened(sample_graph: KnowledgeGraph) -> None:
     table = timeline(sample_graph, "group/nordavia", step=Step.YEAR, clock=Clock.EVENT)
     assert table.rows == (("2024", 2, 0, 0, 2, 1, 2), ("2025", 1, 0, 1, 0, 1, 1))
-
-
-@pytest.mark.parametrize("module", ["centrality", "claims", "compare", "tables"])
-def test_examples_in_docstrings(module: str) -> None:
-    assert doctest.testmod(import_module(f"liaisons.graph.analyses.{module}")).failed == 0
 
 
 # --- all of them ------------------------------------------------------------------------------------------------------
