@@ -14,7 +14,6 @@ keeps the step (`Reference.via`) and the lead (`Reference.margin`):
 | `description:said` | a noun that the article says of one thing, with the same complement or alone |
 | `description:type` | a noun that fits the type, by agreement and salience |
 | `description:topic` | … and stands for what the article is about |
-| `description:office` | a well-known post, of whose holders the article names one |
 | `description:post` | a post of somebody whom the article does not name with it, and the only person spoken of |
 | `description:party` | "le républicain": the only person spoken of |
 | `description:nation` | "Le Français": the only person spoken of |
@@ -32,13 +31,13 @@ from ..graph.model import MentionKind
 from ..graph.ontology import ontology
 from .annotations import Cluster, Reference
 from .facts import Facts, gender_of
-from .known import holds, known
 from .origins import parties
 from .places import origins
 from .pointers import ALIKE, Pointer, definite, introduces, pointer, word, words
 from .relations import rows
 from .salience import MARGIN, SUBJECTS, Found, choose, prominence
 from .speakers import Quotation, quotations
+from .trades import trades
 from .trees import adapter, features, governor, role_in_head
 
 REACH = 2
@@ -118,7 +117,7 @@ class _Resolver:
         self.quotations = list(quotations(doc))
         self._quoted = {i: q for q in self.quotations for i in range(q.start, q.end)}
         self._facts = Facts(doc, clusters, self.at, self._words)
-        self._known = known(doc.lang_)
+        self._trades = trades(doc.lang_)
         self._sentences = list(doc.sents)
         self._number = {s.start: n for n, s in enumerate(self._sentences)}
         self._nominals: dict[int, list[Token]] = {}
@@ -463,9 +462,6 @@ class _Resolver:
         if said is not None:
             return said, "description:said"
         person = type_ == "Person"
-        office = self._in_office(noun) if person else None
-        if office is not None:
-            return office, "description:office"
         whose = [c for role, c in edges if c.i in self.at and role not in {"adjective", "apposition"}]
         if any(person or self.at[c.i].type not in {"Place", "Person"} for c in whose):
             found = self._introduced_next(noun)
@@ -477,28 +473,6 @@ class _Resolver:
         if found is not None:
             return found, "description:type"
         return (None if person else self._topic(noun, type_)), "description:topic"
-
-    def _in_office(self, noun: Token) -> Found | None:
-        """The only holder of a well-known post whom the article names: "le Premier ministre hongrois".
-
-        Where the country is understood, nobody else may be said to have the post.
-        """
-        described, words = word(noun), self._facts.completing(noun)
-        of = [self.at[i] for i in self._facts.named(noun) if self.at[i].type != "Person"]
-        holders, understood = self._known.holders(described, words, of)
-        if not holders or self._facts.over(noun):
-            return None
-        sentence = self._sentences[self._sentence(noun)]
-        beside = self._clusters(self._above(noun)) | self._clusters(frozenset(range(noun.i + 1, sentence.end)))
-        found = [c for c in self._people if holds(c, holders) and id(c) not in beside]
-        others = [
-            i
-            for i, saids in self._facts.said.items()
-            if understood and any(s.noun == described and words & s.complements for s in saids)
-        ]
-        if len(found) != 1 or any(i != id(found[0]) for i in others) or not self._gender_agrees(found[0], noun):
-            return None
-        return Found(found[0], 1.0)
 
     def _restricts(self, noun: Token, clause: Token) -> bool:
         start = clause.left_edge.i
@@ -519,11 +493,7 @@ class _Resolver:
             if id(self.at.get(token.i)) in held and token.i < noun.left_edge.i:
                 return None  # "X critique Y. Le patron de Y …" brings in somebody else
         found = self._only(noun, type_, held)
-        if found is None or found.cluster.type not in {type_, "Product"}:
-            return None
-        of = [self.at[i] for i in self._facts.named(noun)]
-        holders, _ = self._known.holders(word(noun), self._facts.completing(noun), of)
-        return found if not holders or holds(found.cluster, holders) else None
+        return found if found is not None and found.cluster.type in {type_, "Product"} else None
 
     def _only(self, noun: Token, type_: str, held: set[int]) -> Found | None:
         """The only thing of a type in this sentence and the one before, where one of them is about it."""
@@ -542,7 +512,7 @@ class _Resolver:
         if len(found) != 1 or not leading:
             return None
         cluster = next(iter(found.values()))
-        other = type_ != "Person" and self._known.never(cluster, word(noun))
+        other = type_ != "Person" and self._trades.never(cluster, word(noun))
         return Found(cluster, 1.0) if self._gender_agrees(cluster, noun) and not other else None
 
     def _only_person(self, noun: Token) -> Found | None:
@@ -657,7 +627,7 @@ class _Resolver:
             evidence = self._evidence(cluster, described, places)
             if evidence < 0:
                 return 0.0
-            other = not evidence and self._known.never(cluster, described)
+            other = not evidence and self._trades.never(cluster, described)
             if specific and other:
                 never.add(id(cluster))
                 return 0.0
@@ -719,7 +689,7 @@ class _Resolver:
             return -1.0
         found = _SAID * any(s.noun == described for s in said)
         found = found or _COVERED * any(self._words.covers(described, s.noun) for s in said)
-        found = found or _TRADE * (described in self._known.trades(cluster))
+        found = found or _TRADE * (described in self._trades.of(cluster))
         type_ = self._words.described[described]
         found = found or _KIND * any(self._words.described.get(s.noun) == type_ != "Person" for s in said)
         return found + _FROM * bool(places & known) + _NAMED * (described in cluster.name.lower().split())

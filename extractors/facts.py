@@ -117,16 +117,6 @@ class Facts:
                     found.add(child.lemma_.lower())
         return frozenset(found)
 
-    def completing(self, noun: Token) -> frozenset[str]:
-        """The words without a name that complete a noun: "*premier* ministre", "chef de l'*État*"."""
-        qualifying = {"adjective", "compound", *self._words.origins}
-        children = (c for role, c in adapter(noun)(noun) if role in qualifying)
-        plain = (c for c in children if c.i not in self._at or self._at[c.i].type not in {"Place", "Person", "Company"})
-        return frozenset(c.lemma_.lower() for c in plain if not self._is_vague(c))
-
-    def _is_vague(self, token: Token) -> bool:
-        return token.pos_ == "ADJ" and token.lemma_.lower() in self._words.vague
-
     def named(self, noun: Token) -> list[int]:
         """The offsets of what is named in the complements of a noun."""
         found: list[int] = []

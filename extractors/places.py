@@ -12,7 +12,7 @@ from babel import Locale
 from ..graph.names import normalise
 from .cues import METROPOLIS, SMALL_TOWN, WELL_KNOWN
 from .gazetteers import BIG, HUGE, cities, regions
-from .lexicon import load
+from .lexicon import load, shared
 
 
 @cache
@@ -39,6 +39,22 @@ def demonyms(lang: str) -> Mapping[str, str]:
         for code, words in table["demonyms"].items()
         for word in words
         for form in _forms(word, table)
+    }
+
+
+@cache
+def seats(lang: str) -> Mapping[str, frozenset[str]]:
+    """The normalised names of the places that a well-known company is from, by its normalised name."""
+    table, exonyms = shared("seats")["seats"], load(lang, "places")["exonyms"]
+    by_code: dict[str, set[str]] = {}
+    for name, code in countries(lang).items():
+        by_code.setdefault(code, set()).add(name)
+    return {
+        normalise(name): frozenset(
+            called for key in row["places"] for called in by_code.get(key, map(normalise, exonyms.get(key, (key,))))
+        )
+        for row in table
+        for name in row["names"]
     }
 
 

@@ -10,9 +10,9 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from ..graph.names import normalise
 from .annotations import Cluster
 from .lexicon import load
+from .places import seats
 from .relations import person_nouns, rows
 from .salience import SUBJECTS
 from .trees import NEUTRAL, adapter, governor, role_in_head
@@ -75,9 +75,7 @@ class Words:
         self.opposites: list[tuple[frozenset[str], frozenset[str]]] = [
             (frozenset(row["nouns"]), frozenset(row["never"])) for row in references["opposites"]
         ]
-        self.seats: Mapping[str, frozenset[str]] = {
-            normalise(name): frozenset(map(normalise, places)) for name, places in references["seats"].items()
-        }
+        self.seats = seats(lang)
         self._kinds: dict[str, set[str]] = {}
         for kind in references["kinds"]:
             for noun in kind["nouns"]:

@@ -1,7 +1,7 @@
 """All that depends on a language: a folder a language, a TOML file a subject.
 
 Cue words and patterns are rows of these files, so that code names no French or English word, and a new language is
-a new folder.
+a new folder. Files beside the folders hold what is the same in all languages: proper names.
 """
 
 import re
@@ -9,6 +9,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from types import MappingProxyType
 from typing import Any
 
@@ -33,10 +34,13 @@ def load(lang: str, name: str) -> Mapping[str, Any]:
     if not _plain(name) or not file.is_file():
         known = ", ".join(names(lang)) or "none"
         raise ValueError(f"no lexicon {where}: the lexicons of {lang!r} are {known}")
-    try:
-        return MappingProxyType(tomllib.loads(file.read_text(encoding="utf-8")))
-    except tomllib.TOMLDecodeError as error:
-        raise ValueError(f"lexicon {where} is not TOML: {error}") from error
+    return _read(file, where)
+
+
+@cache
+def shared(name: str) -> Mapping[str, Any]:
+    """The lexicon `name` of all languages, read once: `shared("seats")` is `seats.toml`."""
+    return _read(files(__package__) / f"{name}.toml", f"{name}.toml")
 
 
 def names(lang: str) -> tuple[str, ...]:
@@ -70,6 +74,13 @@ def _expand(pattern: str, macros: Mapping[str, str], depth: int = 0) -> str:
 
 def _white_space(found: re.Match[str]) -> str:
     return {" ": r"\s+", " ?": r"\s*"}.get(found[0], found[0])
+
+
+def _read(file: Traversable, where: str) -> Mapping[str, Any]:
+    try:
+        return MappingProxyType(tomllib.loads(file.read_text(encoding="utf-8")))
+    except tomllib.TOMLDecodeError as error:
+        raise ValueError(f"lexicon {where} is not TOML: {error}") from error
 
 
 def _plain(name: str) -> bool:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from liaisons.extractors.lexicon import alternation, languages, load, names
+from liaisons.extractors.lexicon import alternation, languages, load, names, shared
 
 
 def test_the_languages_are_the_folders():
@@ -16,6 +16,10 @@ def test_every_lexicon_is_toml(lang):
     assert {"boilerplate", "metadata"} <= set(names(lang))
     for name in names(lang):
         load(lang, name)
+
+
+def test_the_languages_share_files():
+    assert shared("seats") is shared("seats")
 
 
 def test_a_lexicon_is_read_once_and_cannot_be_changed():

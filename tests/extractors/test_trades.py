@@ -1,39 +1,12 @@
-"""What every reader knows, as evidence for what a description stands for."""
+"""What well-known things are, as evidence for what a description stands for."""
 
 import pytest
 
 from liaisons.extractors.annotations import Cluster
-from liaisons.extractors.known import holds, known
+from liaisons.extractors.lexicon import languages, load, shared
 from liaisons.extractors.pipeline import extract
+from liaisons.extractors.trades import trades
 from liaisons.graph.model import Article
-
-
-def _cluster(name: str, type_: str) -> Cluster:
-    return Cluster(name, type_, [])
-
-
-@pytest.mark.parametrize(
-    ("lang", "noun", "words", "of", "name", "expected"),
-    [
-        ("fr", "ministre", {"premier"}, ("Hongrie", "Place"), "Viktor Orban", True),
-        ("fr", "ministre", {"premier"}, ("Hongrie", "Place"), "Emmanuel Macron", False),
-        ("fr", "ministre", set(), ("Hongrie", "Place"), "Viktor Orban", False),
-        ("fr", "président", set(), ("Sénégal", "Place"), "Faye", True),
-        ("fr", "président", {"45ème"}, ("États-Unis", "Place"), "Donald Trump", False),
-        ("fr", "patron", set(), ("Tesla", "Company"), "Musk", True),
-        ("fr", "patron", set(), ("Orange", "Company"), "Musk", False),
-        ("en", "minister", {"prime"}, ("India", "Place"), "Narendra Modi", True),
-        ("en", "founder", set(), ("Amazon", "Company"), "Jeff Bezos", True),
-    ],
-)
-def test_holders(lang, noun, words, of, name, expected):
-    holders, _ = known(lang).holders(noun, words, [_cluster(*of)])
-    assert holds(_cluster(name, "Person"), holders) is expected
-
-
-def test_the_own_country_is_understood_in_french_alone():
-    assert known("fr").holders("chef", {"état"}, [])[1]
-    assert known("en").holders("minister", {"prime"}, []) == (frozenset(), False)
 
 
 @pytest.mark.parametrize(
@@ -47,17 +20,21 @@ def test_the_own_country_is_understood_in_french_alone():
     ],
 )
 def test_trades(name, noun, is_, never):
-    cluster = _cluster(name, "Company")
-    assert (noun in known("fr").trades(cluster), known("fr").never(cluster, noun)) == (is_, never)
+    cluster = Cluster(name, "Company", [])
+    assert (noun in trades("fr").of(cluster), trades("fr").never(cluster, noun)) == (is_, never)
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_a_language_has_nouns_for_trades_that_there_are(lang):
+    assert set(load(lang, "trades")) <= {*shared("trades")["names"], *shared("trades")["words"]}
 
 
 TEXTS = [
-    # posts of the well-known
-    ("fr", "Emmanuel Macron est en Inde. Le président français a rencontré Ratan Tata.", "Emmanuel Macron leads France, Emmanuel Macron met_with Ratan Tata"),
-    ("fr", "Emmanuel Macron a reçu Friedrich Merz. Le chancelier allemand a critiqué Uber.", "Emmanuel Macron met_with Friedrich Merz, Friedrich Merz criticizes Uber, Friedrich Merz leads Allemagne"),
-    ("fr", "Donald Trump a reçu Joe Biden. Le président américain a critiqué Uber.", "Donald Trump met_with Joe Biden"),
+    # who holds a post is for the article to say
+    ("fr", "Emmanuel Macron est en Inde. Le président français a rencontré Ratan Tata.", ""),
+    ("fr", "Emmanuel Macron, le président français, est en Inde. Le président français a rencontré Ratan Tata.", "Emmanuel Macron leads France, Emmanuel Macron met_with Ratan Tata"),
     ("fr", "Elon Musk est arrivé à Paris. Le président français a critiqué Uber.", "Elon Musk visited Paris"),
-    ("en", "Emmanuel Macron is in India. The French president met Ratan Tata.", "Emmanuel Macron leads France, Emmanuel Macron met_with Ratan Tata"),
+    ("en", "Emmanuel Macron is in India. The French president met Ratan Tata.", ""),
     # the post of what has just been named is somebody else's
     ("fr", "Xavier Niel a critiqué Orange. Le patron d’Orange a rencontré Emmanuel Macron.", "Xavier Niel criticizes Orange"),
     ("fr", "Elon Musk est arrivé à Paris. Le maire de Paris a critiqué Uber.", "Elon Musk visited Paris"),
@@ -83,7 +60,7 @@ TEXTS = [
 
 @pytest.mark.model
 @pytest.mark.parametrize(("lang", "text", "expected"), TEXTS)
-def test_descriptions_of_the_well_known(lang: str, text: str, expected: str) -> None:
+def test_descriptions(lang: str, text: str, expected: str) -> None:
     (graph,) = extract([Article("a", text, lang)])
     names = {e.id: e.name for e in graph.entities}
     assert ", ".join(sorted(f"{names[s.subject]} {s.relation} {names[s.object]}" for s in graph.statements)) == expected
