@@ -1,17 +1,36 @@
-"""SPARQL over an export or a graph, in memory, without a server (Oxigraph)."""
+"""SPARQL over an export, a graph or an embedded store, without a server (Oxigraph)."""
 
+import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 import pyoxigraph
 
 from ..graph.errors import UserError
 from ..graph.knowledge import KnowledgeGraph
+from .embedded import in_memory
 from .iris import BASE
-from .rdf import quads
 from .vocabulary import PREFIXES
+
+RESULTS: Mapping[str, pyoxigraph.QueryResultsFormat] = {
+    "csv": pyoxigraph.QueryResultsFormat.CSV,
+    "tsv": pyoxigraph.QueryResultsFormat.TSV,
+    "json": pyoxigraph.QueryResultsFormat.JSON,
+    "xml": pyoxigraph.QueryResultsFormat.XML,
+}
+"""The formats of the W3C for the results of SELECT and ASK."""
+
+GRAPHS: Mapping[str, pyoxigraph.RdfFormat] = {
+    "turtle": pyoxigraph.RdfFormat.TURTLE,
+    "ntriples": pyoxigraph.RdfFormat.N_TRIPLES,
+    "json": pyoxigraph.RdfFormat.JSON_LD,
+    "xml": pyoxigraph.RdfFormat.RDF_XML,
+}
+"""Those for the triples of CONSTRUCT and DESCRIBE."""
 
 # Oxigraph's own union of graphs gives a triple once for each graph that holds it, which makes counts wrong.
 _UNION = "INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }"
@@ -40,22 +59,65 @@ def query(path: Path, text: str) -> Table:
         store.bulk_load(path=str(path), format=pyoxigraph.RdfFormat.N_QUADS)
     except (SyntaxError, ValueError, OSError) as error:
         raise UserError(f"{path}: not readable as N-Quads ({_one_line(error)}); build it again") from error
-    return _run(store, text)
+    store.update(_UNION)
+    return table(store, text)
 
 
 def ask(graph: KnowledgeGraph, text: str, *, base: str = BASE) -> Table:
     """The same over a graph that is not written; `base` is that of its IRIs."""
-    store = pyoxigraph.Store()
-    store.bulk_extend(quads(graph, base=base))
-    return _run(store, text)
+    return table(in_memory(graph, base), text)
 
 
-def _run(store: pyoxigraph.Store, text: str) -> Table:
-    store.update(_UNION)
-    try:
+def table(store: pyoxigraph.Store, text: str) -> Table:
+    """The same over a store whose default graph is the union of its graphs."""
+    with _faults():
         return _table(store.query(text, prefixes=PREFIXES))
+
+
+def write(store: pyoxigraph.Store, text: str, form: str, output: IO[bytes]) -> None:
+    """The same, written in a format of the W3C: `RESULTS` for SELECT and ASK, `GRAPHS` for CONSTRUCT and DESCRIBE.
+
+    CSV is that of the W3C, whose values are bare: no guard against what a spreadsheet takes for a formula. `UserError`
+    besides for a format that the query cannot have.
+    """
+    with _faults():
+        result = store.query(text, prefixes=PREFIXES)
+        if isinstance(result, pyoxigraph.QueryTriples):
+            if form not in GRAPHS:
+                raise UserError(f"CONSTRUCT and DESCRIBE give triples; take --format {', '.join(GRAPHS)} or table")
+            triples = sorted(set(result), key=str)
+            if form == "turtle":
+                _turtle(triples, output)
+            else:
+                pyoxigraph.serialize(triples, output, GRAPHS[form], prefixes=PREFIXES if form == "xml" else None)
+        else:
+            if form not in RESULTS:
+                raise UserError(f"{form} is for CONSTRUCT and DESCRIBE; take --format {', '.join(RESULTS)} or table")
+            result.serialize(output, RESULTS[form])
+            if form in {"json", "xml"}:
+                output.write(b"\n")
+
+
+def _turtle(triples: list[pyoxigraph.Triple], output: IO[bytes]) -> None:
+    """Turtle with the prefixes that it uses, in alphabetical order; Oxigraph's comes in no order."""
+    text = io.BytesIO()
+    pyoxigraph.serialize(triples, text, pyoxigraph.RdfFormat.TURTLE, prefixes=PREFIXES)
+    body = text.getvalue().split(b"\n", len(PREFIXES))[-1]
+    for prefix, name in sorted(PREFIXES.items()):
+        if re.search(rf"(?<![\w:]){prefix}:".encode(), body):
+            output.write(f"@prefix {prefix}: <{name}> .\n".encode())
+    output.write(body)
+
+
+@contextmanager
+def _faults() -> Iterator[None]:
+    """What Oxigraph says of a query, in one sentence."""
+    try:
+        yield
     except (SyntaxError, ValueError) as error:
         raise UserError(f"not a SPARQL query: {_fault(error)}") from error
+    except BrokenPipeError:  # whoever reads the results has stopped
+        raise
     except (OSError, RuntimeError) as error:
         raise UserError(f"the query cannot be answered: {_one_line(error)}") from error
 

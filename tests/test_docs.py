@@ -279,7 +279,18 @@ def test_python_in_the_documentation_runs(page: Path, demo: Path, monkeypatch: p
             assert printed.getvalue() == expected, code
 
 
-RUN = [(p, w) for p, w in shown() if p in {"docs/analyse.md", "docs/export.md"} and w[0] in {"analyse", "export"}]
+RUN = [
+    (p, w)
+    for p, w in shown()
+    if (p in {"docs/analyse.md", "docs/export.md"} and w[0] in {"analyse", "export"})
+    or (
+        p in {"docs/queries.md", "docs/query.md"}
+        and w[0] == "query"
+        and w[1][0] != "@"
+        and "build/demo" in w
+        and not w[1].endswith("lia:leads }")
+    )  # a mistake
+]
 
 
 @pytest.mark.model
@@ -413,6 +424,19 @@ def test_extend_lists_every_file_of_a_language() -> None:
     text = (ROOT / "docs" / "extend.md").read_text(encoding="utf-8")
     files = {file.name for file in (ROOT / "extractors" / "lexicon" / "fr").glob("*.toml")}
     assert files <= set(re.findall(r"`(\w+\.toml)`", text.split("## Another language")[1]))
+
+
+def test_the_page_of_queries_lists_each_with_its_parameters() -> None:
+    from liaisons.exports.library import library
+
+    shown = re.findall(
+        r"^\| `(\S+)` \| (.*) \|$", (ROOT / "docs" / "queries.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    expected = []
+    for query in library().values():
+        parameters = " ".join(f"`--{p.name}`{'' if p.required else '?'}" for p in query.parameters)
+        expected.append((query.name, f"{query.titles['en']}<br>*{query.titles['fr']}* | {parameters}"))
+    assert [row for row in shown if row[0] in library()] == expected
 
 
 def test_export_lists_every_file_and_column() -> None:

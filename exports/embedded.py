@@ -1,0 +1,159 @@
+"""The embedded store: a graph in Oxigraph, on disk beside the store it is made from, and always in step with it.
+
+`OUT/oxigraph/<digest>` holds the graph of an `OUT/graph.sqlite` with this digest and is never written again: where the
+digest is another, another is made and takes its place. It is made under a name that nobody opens and renamed when it is
+whole, by one process at a time; what a killed one leaves is thrown away by the next. Any number of processes read.
+"""
+
+import hashlib
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+import portalocker
+import pyoxigraph
+from pyoxigraph import DefaultGraph, Quad
+
+from .. import __version__
+from ..graph import store as graph_store
+from ..graph.errors import UserError
+from ..graph.knowledge import KnowledgeGraph
+from .formats import Options
+from .rdf import quads
+
+FOLDER = "oxigraph"
+"""The folder of embedded stores in the folder of a build."""
+
+_LAYOUT = f"1 {__version__} {pyoxigraph.__version__}"  # what else decides what the quads are, and how they lie on disk
+_PARTIAL = "partial-"
+_TRIES = 5  # the graph may change while it is read
+
+
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """An open store; `path` is its folder, None where it is in memory.
+
+    As long as this object lives, no process removes the folder.
+    """
+
+    store: pyoxigraph.Store
+    path: Path | None
+    _held: IO[bytes] | None
+
+
+def open_store(where: Path) -> Embedded:
+    """The graph that `liaisons build` wrote, a folder or the store in it, in Oxigraph.
+
+    It is made where there is none for this state of the graph: that takes as long as an export, once. Where nothing can
+    be written it is made in memory. The default graph is the union of all graphs, each triple once. `UserError` where
+    there is no graph.
+    """
+    file = where if where.is_file() or where.suffix == ".sqlite" else where / graph_store.FILE
+    graph_store.parameters(file)  # says what is wrong with it
+    folder = file.parent / FOLDER
+    try:
+        folder.mkdir(exist_ok=True)
+        for _ in range(_TRIES):
+            name = digest(file)
+            if found := _opened(folder, name):
+                return found
+            with _locked(folder / "lock"):
+                if not (folder / name).exists():
+                    _make(file, folder, name)
+    except (OSError, portalocker.LockException):  # a folder that is only for reading, a full disk, no locks there
+        pass
+    memory = pyoxigraph.Store()
+    memory.bulk_extend(_union(_quads(file)))
+    return Embedded(memory, None, None)
+
+
+def digest(file: Path) -> str:
+    """What tells one state of a graph from another, with the versions that turn it into quads: 32 hex digits."""
+    with file.open("rb") as stream:
+        content = hashlib.file_digest(stream, "sha256").hexdigest()
+    return hashlib.sha256(f"{_LAYOUT} {content}".encode()).hexdigest()[:32]
+
+
+def in_memory(graph: KnowledgeGraph, base: str) -> pyoxigraph.Store:
+    """The same for a graph that is not written."""
+    store = pyoxigraph.Store()
+    store.bulk_extend(_union(quads(graph, base=base)))
+    return store
+
+
+def _opened(folder: Path, name: str) -> Embedded | None:
+    """The store of this digest, held; None where there is none. One that does not open is thrown away."""
+    held = (folder / "readers").open("ab")
+    portalocker.lock(held, portalocker.LockFlags.SHARED)
+    path = folder / name
+    try:
+        if path.exists():
+            return Embedded(pyoxigraph.Store.read_only(str(path)), path, held)
+    except (OSError, RuntimeError):  # Oxigraph's word for corruption
+        with _locked(folder / "lock"):
+            shutil.rmtree(path, ignore_errors=True)
+    held.close()
+    return None
+
+
+def _make(file: Path, folder: Path, name: str) -> None:
+    """Make the store of this digest, if the graph still has it, and remove what nobody reads."""
+    _clear(folder)
+    partial = folder / f"{_PARTIAL}{name}"
+    partial.mkdir()
+    try:
+        store = pyoxigraph.Store(str(partial))
+        store.bulk_extend(_union(_quads(file)))
+        store.optimize()
+        store.flush()
+        del store  # closes it
+        if digest(file) == name:
+            partial.rename(folder / name)
+    finally:
+        shutil.rmtree(partial, ignore_errors=True)
+
+
+def _clear(folder: Path) -> None:
+    """Remove what killed processes left, and older stores unless somebody reads one. The folder must be locked."""
+    for path in folder.glob(f"{_PARTIAL}*"):
+        shutil.rmtree(path, ignore_errors=True)
+    with (folder / "readers").open("ab") as held:
+        try:
+            portalocker.lock(held, portalocker.LockFlags.EXCLUSIVE | portalocker.LockFlags.NON_BLOCKING)
+        except portalocker.LockException:
+            return
+        for path in folder.iterdir():
+            if path.is_dir():
+                shutil.rmtree(path, ignore_errors=True)
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    with path.open("ab") as file:
+        portalocker.lock(file, portalocker.LockFlags.EXCLUSIVE)
+        yield
+
+
+def _quads(file: Path) -> Iterator[Quad]:
+    """What `liaisons export` writes as N-Quads."""
+    options = Options.stored(graph_store.parameters(file))
+    try:
+        least = float(options.parameters.get("min_confidence", 0))
+    except ValueError as error:
+        raise UserError(f"{file}: not a readable store ({error}); build it again") from error
+    return quads(KnowledgeGraph.open(file, least), base=options.base, parameters=options.parameters)
+
+
+def _union(found: Iterable[Quad]) -> Iterator[Quad]:
+    """The quads, and those of named graphs in the default graph too.
+
+    Oxigraph's own union of graphs gives a triple once for each graph that holds it, which makes counts wrong.
+    """
+    default = DefaultGraph()
+    for quad in found:
+        yield quad
+        if quad.graph_name != default:
+            yield Quad(quad.subject, quad.predicate, quad.object, default)
