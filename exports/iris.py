@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pyoxigraph import NamedNode
 
 from ..graph.errors import UserError
-from ..graph.happenings import Participant
-from ..graph.model import Evidence, Span, Statement
+from ..graph.happenings import Key, Participant
+from ..graph.model import Evidence, Span
 from ..graph.ontology import ontology
 
 BASE = "https://w3id.org/liaisons/data/"
@@ -41,14 +41,15 @@ class Iris:
         """The article, and the named graph that holds its statements."""
         return NamedNode(f"{self.base}article/{encode(ident)}")
 
-    def statement(self, statement: Statement) -> NamedNode:
+    def statement(self, key: Key) -> NamedNode:
         """The same for the same subject, relation, object and status, in whatever article."""
-        return NamedNode(f"{self.base}statement/{_digest(statement.key)}")
+        return NamedNode(f"{self.base}statement/{_digest(key)}")
 
-    def evidence(self, statement: Statement, evidence: Evidence) -> NamedNode:
+    def evidence(self, key: Key, evidence: Evidence) -> NamedNode:
+        """A place where an article makes the statement of this key."""
         offsets = [(span.start, span.end) for span in evidence.spans]
         rest = (evidence.source, evidence.when, evidence.amount, evidence.role, evidence.confidence)
-        return NamedNode(f"{self.base}evidence/{_digest((statement.key, evidence.article, offsets, rest))}")
+        return NamedNode(f"{self.base}evidence/{_digest((key, evidence.article, offsets, rest))}")
 
     def participation(self, event: NamedNode, it: Participant) -> NamedNode:
         """The part that an entity has in an event: a fragment of the event."""

@@ -1,7 +1,8 @@
-"""RDF literals: text with its language, dates by their precision, numbers."""
+"""RDF literals in the syntax of N-Triples: text with its language, dates by their precision, numbers."""
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from pyoxigraph import Literal
 
@@ -12,26 +13,30 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _DATE_TYPES = {"year": XSD.gYear, "month": XSD.gYearMonth, "day": XSD.date}
 
 
-def text(value: str, lang: str = "") -> Literal:
+def text(value: str, lang: str = "") -> str:
     """A string, in a language where `lang` is a language tag; lone surrogates, which RDF has not, become "?"."""
-    value, lang = value.encode(errors="replace").decode(), language(lang)
-    return Literal(value, language=lang) if lang else Literal(value)
+    lang = language(lang) if lang else lang
+    if value.isprintable() and '"' not in value and "\\" not in value:  # nothing to escape: most of what there is
+        return f'"{value}"@{lang}' if lang else f'"{value}"'
+    value = value.encode(errors="replace").decode()
+    return str(Literal(value, language=lang) if lang else Literal(value))
 
 
+@lru_cache(maxsize=256)
 def language(tag: str) -> str:
     """The tag in lower case, or "" where it is not well-formed (BCP 47)."""
     return tag.lower() if _LANGUAGE.fullmatch(tag) else ""
 
 
-def date(value: str) -> Literal | None:
-    """An `xsd:gYear`, `xsd:gYearMonth` or `xsd:date`; None for what is no date of the calendar."""
+def date(value: str) -> str:
+    """An `xsd:gYear`, `xsd:gYearMonth` or `xsd:date`; a string for what is no date of the calendar."""
     exact = precision(value)
-    return Literal(value, datatype=_DATE_TYPES[exact]) if exact else None
+    return f'"{value}"^^{_DATE_TYPES[exact]}' if exact else text(value)
 
 
-def decimal(value: float) -> Literal:
-    return Literal(format(Decimal(repr(value)), "f"), datatype=XSD.decimal)
+def decimal(value: float) -> str:
+    return f'"{Decimal(repr(value)):f}"^^{XSD.decimal}'
 
 
-def count(value: int) -> Literal:
-    return Literal(str(value), datatype=XSD.nonNegativeInteger)
+def count(value: int) -> str:
+    return f'"{value}"^^{XSD.nonNegativeInteger}'

@@ -1,17 +1,21 @@
-"""RDF: a graph as quads, as an rdflib dataset, as N-Quads, as Turtle.
+"""RDF: a graph as quads, as an rdflib dataset, and in the serialisations of the W3C.
 
 The default graph describes the dataset, its entities and its articles. The named graph `<base>article/<id>` holds what
 the article states: each statement an IRI with status and evidence, and, for those that are asserted only, the plain
 triple. There are no blank nodes, and the same graph and options give the same bytes.
+
+All formats come from the same lines, one graph after the other, so that no more than the part of one article is held
+beside the graph.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from io import BytesIO
-from itertools import groupby
+from dataclasses import dataclass, field
+from itertools import groupby, islice
 from pathlib import Path
+from typing import IO
 
 import rdflib
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, serialize
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse, serialize
 from pyoxigraph import Triple as OxTriple
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 from rdflib.namespace import NamespaceManager
@@ -21,33 +25,41 @@ from ..graph.knowledge import KnowledgeGraph
 from . import triples
 from .iris import BASE, Iris
 from .vocabulary import PREFIXES
+from .xmltext import clean
+
+_TOGETHER = 500
+"""Subjects whose lines are parsed at once."""
 
 
-def quads(graph: KnowledgeGraph, *, base: str = BASE, parameters: Mapping[str, str] | None = None) -> Iterator[Quad]:
-    """The graph as quads, graph by graph: the default graph first, then the articles in the order of their ids.
+def quads(
+    graph: KnowledgeGraph, *, base: str = BASE, parameters: Mapping[str, str] | None = None, star: bool = False
+) -> Iterator[Quad]:
+    """The graph as quads, each once: the default graph first, then the articles in the order of their ids.
 
-    Inside a graph quads come in no order, and may come again. `parameters` of the run that made the graph go into its
-    description. `UserError` where `base` is no absolute IRI that ends in "/".
+    Inside a graph quads are in the order of their lines in N-Quads. `parameters` of the run that made the graph go into
+    its description. With `star`, asserted statements reify their plain triple by `rdf:reifies` (RDF 1.2), which rdflib
+    does not know yet. `UserError` where `base` is no absolute IRI that ends in "/".
     """
+    found = lines(graph, base=base, parameters=parameters, star=star)
+    while some := "".join(islice(found, _TOGETHER)):
+        yield from parse(some, RdfFormat.N_QUADS)
+
+
+def lines(
+    graph: KnowledgeGraph, *, base: str = BASE, parameters: Mapping[str, str] | None = None, star: bool = False
+) -> Iterator[str]:
+    """The same as canonical N-Quads: all lines of a subject together, in order."""
     iris = Iris(base)
-    default = DefaultGraph()
-    for triple in _default(graph, iris, parameters or {}):
-        yield Quad(*triple, default)
+    for subject, said in triples.default_graph(graph, iris, __version__, parameters or {}):
+        yield _together(subject, said, " .\n")
     for ident, article in graph.articles.items():
-        name = iris.article(ident)
-        for triple in triples.named_graph(iris, article, graph.named_graph(ident)):
-            yield Quad(*triple, name)
+        end = f" {iris.article(ident)} .\n"
+        for subject, said in triples.named_graph(iris, article, graph.named_graph(ident), star=star):
+            yield _together(subject, said, end)
 
 
-def _default(graph: KnowledgeGraph, iris: Iris, parameters: Mapping[str, str]) -> Iterator[triples.Triple]:
-    yield from triples.dataset(graph, iris, __version__, parameters)
-    for entity in graph.entities.values():
-        yield from triples.entity(graph, iris, entity)
-    statements = {s.key: s for s in graph.statements()}
-    for event in graph.events():
-        yield from triples.event(iris, event, statements)
-    for article in graph.articles.values():
-        yield from triples.article(graph, iris, article)
+def _together(subject: str, said: Iterable[str], end: str) -> str:
+    return "".join([f"{subject} {what}{end}" for what in sorted(said)])
 
 
 def to_dataset(
@@ -68,38 +80,113 @@ def to_dataset(
 
 
 def write_nquads(
-    graph: KnowledgeGraph, path: Path, *, base: str = BASE, parameters: Mapping[str, str] | None = None
+    graph: KnowledgeGraph,
+    path: Path,
+    *,
+    base: str = BASE,
+    parameters: Mapping[str, str] | None = None,
+    star: bool = False,
 ) -> None:
     """Write canonical N-Quads: the default graph, then the articles in the order of their ids, lines sorted in each."""
+    with path.open("wb", buffering=1 << 20) as file:
+        file.writelines(some.encode() for some in lines(graph, base=base, parameters=parameters, star=star))
+
+
+def write_ntriples(
+    graph: KnowledgeGraph,
+    path: Path,
+    *,
+    base: str = BASE,
+    parameters: Mapping[str, str] | None = None,
+    star: bool = False,
+) -> None:
+    """Write the union of the graphs as N-Triples, in the same order; as in Turtle, some lines come again."""
     with path.open("wb") as file:
-        for block in _blocks(quads(graph, base=base, parameters=parameters)):
-            serialize(block, file, RdfFormat.N_QUADS)
+        found = quads(graph, base=base, parameters=parameters, star=star)
+        serialize((q.triple for q in found), file, RdfFormat.N_TRIPLES)
+
+
+def write_trig(
+    graph: KnowledgeGraph,
+    path: Path,
+    *,
+    base: str = BASE,
+    parameters: Mapping[str, str] | None = None,
+    star: bool = False,
+) -> None:
+    """Write TriG: graphs and subjects in the order of N-Quads."""
+    found = quads(graph, base=base, parameters=parameters, star=star)
+    _with_prefixes(found, path, RdfFormat.TRIG, _prefixes(base))
 
 
 def write_turtle(
-    graph: KnowledgeGraph, path: Path, *, base: str = BASE, parameters: Mapping[str, str] | None = None
+    graph: KnowledgeGraph,
+    path: Path,
+    *,
+    base: str = BASE,
+    parameters: Mapping[str, str] | None = None,
+    star: bool = False,
 ) -> None:
     """Write the union of the graphs as Turtle, in the same order.
 
     Turtle has no named graphs: statements name their articles by `prov:wasDerivedFrom`, evidence its own by
     `oa:hasSource`. What several articles state is written with each of them.
     """
-    prefixes = _prefixes(base)
+    found = quads(graph, base=base, parameters=parameters, star=star)
+    _with_prefixes((q.triple for q in found), path, RdfFormat.TURTLE, _prefixes(base))
+
+
+def write_rdfxml(
+    graph: KnowledgeGraph, path: Path, *, base: str = BASE, parameters: Mapping[str, str] | None = None
+) -> None:
+    """Write the union of the graphs as RDF/XML, in the same order.
+
+    XML 1.0 has no control characters (section 2.2): U+FFFD stands for each.
+    """
+    with path.open("wb") as file:
+        names = "".join(f'\n  xmlns:{prefix}="{name}"' for prefix, name in PREFIXES.items())
+        file.write(f'<?xml version="1.0" encoding="UTF-8"?>\n<rdf:RDF{names}>\n'.encode())
+        found = (_for_xml(q) for q in quads(graph, base=base, parameters=parameters))
+        serialize(found, _Body(file, 2, {b"\r": b"&#13;"}), RdfFormat.RDF_XML, prefixes=PREFIXES)
+
+
+def _for_xml(quad: Quad) -> OxTriple:
+    it = quad.object
+    if isinstance(it, Literal) and (text := clean(it.value)) != it.value:
+        it = Literal(text, language=it.language) if it.language else Literal(text)
+    return OxTriple(quad.subject, quad.predicate, it)
+
+
+def _with_prefixes(
+    found: Iterable[Quad] | Iterable[OxTriple], path: Path, form: RdfFormat, prefixes: Mapping[str, str]
+) -> None:
     with path.open("wb") as file:
         for prefix, name in sorted(prefixes.items()):
             file.write(f"@prefix {prefix}: <{name}> .\n".encode())
-        for block in _blocks(quads(graph, base=base, parameters=parameters)):
-            found = (OxTriple(q.subject, q.predicate, q.object) for q in block)
-            turtle = BytesIO()
-            serialize(found, turtle, RdfFormat.TURTLE, prefixes=prefixes)
-            body = turtle.getvalue().split(b"\n", len(prefixes))[-1]  # without the prefixes, whose order changes
-            file.write(b"\n" + body)
+        file.write(b"\n")
+        serialize(found, _Body(file, len(prefixes)), form, prefixes=dict(prefixes))
 
 
-def _blocks(found: Iterable[Quad]) -> Iterator[list[Quad]]:
-    """The distinct quads of one graph after the other, sorted."""
-    for _, block in groupby(found, lambda q: q.graph_name):
-        yield sorted(set(block), key=str)
+@dataclass(slots=True)
+class _Body:
+    """A file that leaves out the first lines, which declare prefixes in an order that changes."""
+
+    file: IO[bytes]
+    skip: int
+    replace: Mapping[bytes, bytes] = field(default_factory=dict)
+
+    def write(self, data: bytes) -> int:
+        size = len(data)
+        while self.skip and data:
+            line, end, data = data.partition(b"\n")
+            self.skip -= bool(end)
+        for old, new in self.replace.items():
+            data = data.replace(old, new)
+        self.file.write(data)
+        return size
+
+    def flush(self) -> None:
+        self.file.flush()
 
 
 def _prefixes(base: str) -> dict[str, str]:

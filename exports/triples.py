@@ -1,15 +1,19 @@
 """What a graph says, as RDF triples: the dataset, its entities, its articles, the statements of each article.
 
-There are no blank nodes: all that is said has an IRI, the same in each build, so that parts can be replaced.
+There are no blank nodes: all that is said has an IRI, the same in each build, so that parts can be replaced. Terms are
+text in the syntax of N-Triples, which is what most of them end as: making an object of each would take most of the time
+of an export.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache, partial
+from itertools import groupby
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import NamedNode
 
-from ..graph.happenings import Event, Key
+from ..graph.happenings import Event, Participant
 from ..graph.knowledge import KnowledgeGraph
 from ..graph.model import Article, Entity, Evidence, MentionKind, Span, Statement, Status
 from ..graph.ontology import ONTOLOGY, ontology
@@ -18,49 +22,106 @@ from .iris import Iris, is_iri
 from .literals import count, date, decimal, language, text
 from .vocabulary import DCAT, DCTERMS, LIA, OA, OWL, PROV, RDF, RDFS, SCHEMA, SEM, SKOS, VOID, XSD
 
-Triple = tuple[NamedNode, NamedNode, NamedNode | Literal]
+Node = tuple[str, Iterable[str]]
+"""A subject, and what is said of it: predicates, each with a space and its object."""
 
 _WEB = re.compile(r"https?://[^/?#]", re.IGNORECASE)
+_SPAN = tuple(f"{RDF.type} {class_}" for class_ in (OA.TextPositionSelector, OA.TextQuoteSelector, LIA.Span))
+_PLACES = (LIA.sentence, LIA.subjectSpan, LIA.cueSpan, LIA.objectSpan)
 
 
-def dataset(graph: KnowledgeGraph, iris: Iris, version: str, parameters: Mapping[str, str]) -> Iterator[Triple]:
+def default_graph(
+    graph: KnowledgeGraph, iris: Iris, version: str, parameters: Mapping[str, str]
+) -> Iterator[Node]:
+    """The dataset, its entities, events and articles: each subject once, in order, made when its turn has come."""
+    makers: list[tuple[str, Callable[[], Iterable[str]]]] = [
+        (subject, partial(tuple, said)) for subject, said in _dataset(graph, iris, version, parameters)
+    ]
+    makers += ((_entity(iris, i), partial(_about_entity, graph, iris, e)) for i, e in graph.entities.items())
+    makers += ((str(iris.article(i)), partial(_about_article, graph, iris, a)) for i, a in graph.articles.items())
+    for event in graph.events():
+        if event.status is Status.UNCERTAIN:  # of one that may happen there is only its statements
+            continue
+        node = iris.entity(event.id)
+        makers.append((str(node), partial(_about_event, iris, event)))
+        makers += ((str(iris.participation(node, p)), partial(_about_part, iris, p)) for p in event.participants)
+    makers.sort(key=lambda maker: maker[0])
+    for subject, same in groupby(makers, lambda maker: maker[0]):
+        yield subject, {said for _, make in same for said in make()}
+
+
+def named_graph(
+    iris: Iris, about: Article, statements: Iterable[Statement], *, star: bool = False
+) -> Iterator[Node]:
+    """The statements of one article, and the plain triples of those that are asserted, and of no others.
+
+    Each subject once, in order. What it says depends on this article's statements alone, so that named graphs can be
+    put together in any way. With `star` the statement is the reifier of its plain triple (RDF 1.2).
+    """
+    found: dict[str, Iterable[str]] = {}
+    for node, said in _statements(iris, about, statements, star):
+        found[node] = said if node not in found else {*found[node], *said}
+    for node in sorted(found):
+        yield node, found[node]
+
+
+@lru_cache(maxsize=1 << 16)
+def _entity(iris: Iris, ident: str) -> str:
+    return str(iris.entity(ident))
+
+
+def _dataset(graph: KnowledgeGraph, iris: Iris, version: str, parameters: Mapping[str, str]) -> Iterator[Node]:
     """The dataset itself (VoID, DCAT) and the run that made it (PROV): software, version, parameters; no clock."""
-    node, run, software = iris.dataset, iris.activity(version, parameters), iris.software(version)
-    for class_ in (VOID.Dataset, DCAT.Dataset, PROV.Entity):
-        yield node, RDF.type, class_
-    yield node, DCTERMS.title, text("Statements of news articles, each with its sentence", "en")
-    yield node, DCTERMS.title, text("Ce qu’affirment des articles de presse, phrase à l’appui", "fr")
-    for lang in {a.lang for a in graph.articles.values() if a.lang}:
-        yield node, DCTERMS.language, text(lang)
-    yield node, VOID.vocabulary, NamedNode(ONTOLOGY)
-    yield node, VOID.uriSpace, text(iris.base)
-    yield node, VOID.documents, count(len(graph.articles))
-    yield node, VOID.entities, count(len(graph.entities))
-    yield node, PROV.wasGeneratedBy, run
-    yield run, RDF.type, PROV.Activity
-    yield run, PROV.wasAssociatedWith, software
-    yield software, RDF.type, PROV.SoftwareAgent
-    yield software, SCHEMA.name, text("liaisons")
-    yield software, SCHEMA.softwareVersion, text(version)
-    for name, value in parameters.items():
-        parameter = iris.parameter(run, name)
-        yield run, PROV.used, parameter
-        yield parameter, RDF.type, SCHEMA.PropertyValue
-        yield parameter, SCHEMA.name, text(name)
-        yield parameter, SCHEMA.value, text(value)
+    run, software = iris.activity(version, parameters), iris.software(version)
+    yield (
+        str(iris.dataset),
+        [
+            *(f"{RDF.type} {class_}" for class_ in (VOID.Dataset, DCAT.Dataset, PROV.Entity)),
+            f"{DCTERMS.title} {text('Statements of news articles, each with its sentence', 'en')}",
+            f"{DCTERMS.title} {text('Ce qu’affirment des articles de presse, phrase à l’appui', 'fr')}",
+            *(f"{DCTERMS.language} {text(lang)}" for lang in {a.lang for a in graph.articles.values() if a.lang}),
+            f"{VOID.vocabulary} <{ONTOLOGY}>",
+            f"{VOID.uriSpace} {text(iris.base)}",
+            f"{VOID.documents} {count(len(graph.articles))}",
+            f"{VOID.entities} {count(len(graph.entities))}",
+            f"{PROV.wasGeneratedBy} {run}",
+        ],
+    )
+    used = {str(iris.parameter(run, name)): (name, value) for name, value in parameters.items()}
+    yield (
+        str(run),
+        [
+            f"{RDF.type} {PROV.Activity}",
+            f"{PROV.wasAssociatedWith} {software}",
+            *(f"{PROV.used} {parameter}" for parameter in used),
+        ],
+    )
+    yield (
+        str(software),
+        [
+            f"{RDF.type} {PROV.SoftwareAgent}",
+            f"{SCHEMA.name} {text('liaisons')}",
+            f"{SCHEMA.softwareVersion} {text(version)}",
+        ],
+    )
+    for parameter, (name, value) in used.items():
+        yield (
+            parameter,
+            [f"{RDF.type} {SCHEMA.PropertyValue}", f"{SCHEMA.name} {text(name)}", f"{SCHEMA.value} {text(value)}"],
+        )
 
 
-def entity(graph: KnowledgeGraph, iris: Iris, it: Entity) -> Iterator[Triple]:
+def _about_entity(graph: KnowledgeGraph, iris: Iris, it: Entity) -> Iterator[str]:
     """An entity: its classes, its name, and by language the names that the articles in that language use.
 
     The preferred one in a language is that of the authority file, the entity's name, or where no such article uses
     that, the one used most. The same thing elsewhere (Wikidata) is said by the authority file alone.
     """
     node = iris.entity(it.id)
-    yield node, RDF.type, LIA[it.type]
+    yield f"{RDF.type} {LIA[it.type]}"
     for class_ in ontology().types[it.type].superclasses:
-        yield node, RDF.type, NamedNode(class_)
-    yield node, RDFS.label, text(it.name)
+        yield f"{RDF.type} <{class_}>"
+    yield f"{RDFS.label} {text(it.name)}"
     forms: dict[str, Counter[str]] = {}
     for mention in it.mentions:
         if mention.kind is MentionKind.NAME:
@@ -71,126 +132,131 @@ def entity(graph: KnowledgeGraph, iris: Iris, it: Entity) -> Iterator[Triple]:
     for lang, used in (forms or {"": Counter([it.name])}).items():
         usual = it.name if it.name in used else min(used, key=lambda n: (-used[n], -len(n), n), default=it.name)
         preferred = labels.get(lang, usual)
-        yield node, SKOS.prefLabel, text(preferred, lang)
+        yield f"{SKOS.prefLabel} {text(preferred, lang)}"
         for name in used.keys() - {preferred}:
-            yield node, SKOS.altLabel, text(name, lang)
+            yield f"{SKOS.altLabel} {text(name, lang)}"
     for iri in it.same_as:
         if iri != node.value and is_iri(iri):
-            yield node, OWL.sameAs, NamedNode(iri)
+            yield f"{OWL.sameAs} {NamedNode(iri)}"
 
 
-def event(iris: Iris, it: Event, statements: Mapping[Key, Statement]) -> Iterator[Triple]:
+def _about_event(iris: Iris, it: Event) -> Iterator[str]:
     """An event that happened, in the terms of the Simple Event Model: who, where, when; and the statements that say so.
 
-    One that is an entity already gets what it lacks. Of one that may happen there is only its statements.
+    One that is an entity already gets what it lacks.
     """
-    if it.status is Status.UNCERTAIN:
-        return
     node = iris.entity(it.id)
-    yield node, RDF.type, LIA.Event
+    yield f"{RDF.type} {LIA.Event}"
     for class_ in ontology().types["Event"].superclasses:
-        yield node, RDF.type, NamedNode(class_)
+        yield f"{RDF.type} <{class_}>"
     for lang, label in it.labels:
         if lang:
-            yield node, RDFS.label, text(label, lang)
-            yield node, SKOS.prefLabel, text(label, lang)
+            yield f"{RDFS.label} {text(label, lang)}"
+            yield f"{SKOS.prefLabel} {text(label, lang)}"
     if it.kind:
-        yield node, LIA.eventKind, LIA[it.kind]
+        yield f"{LIA.eventKind} {LIA[it.kind]}"
     for participant in it.participants:
-        actor, part = iris.entity(participant.entity), iris.participation(node, participant)
-        yield node, SEM.hasActor, actor
-        yield node, LIA.participation, part
-        yield part, RDF.type, LIA.Participation
-        yield part, RDF.type, SEM.Role
-        yield part, RDF.value, actor
-        yield part, SEM.roleType, LIA[f"{participant.role}Role"]
+        yield f"{SEM.hasActor} {_entity(iris, participant.entity)}"
+        yield f"{LIA.participation} {iris.participation(node, participant)}"
     for place in it.places:
-        yield node, SEM.hasPlace, iris.entity(place)
+        yield f"{SEM.hasPlace} {_entity(iris, place)}"
     if it.when:
-        yield node, SEM.hasTimeStamp, date(it.when) or text(it.when)
+        yield f"{SEM.hasTimeStamp} {date(it.when)}"
     if it.amount:
-        yield from _amount(node, it.amount)
+        yield from _amount(it.amount)
     for key in it.statements:
-        yield node, PROV.wasDerivedFrom, iris.statement(statements[key])
+        yield f"{PROV.wasDerivedFrom} {iris.statement(key)}"
 
 
-def article(graph: KnowledgeGraph, iris: Iris, it: Article) -> Iterator[Triple]:
+def _about_part(iris: Iris, it: Participant) -> Iterator[str]:
+    """The part that an entity has in an event."""
+    yield f"{RDF.type} {LIA.Participation}"
+    yield f"{RDF.type} {SEM.Role}"
+    yield f"{RDF.value} {_entity(iris, it.entity)}"
+    yield f"{SEM.roleType} {LIA[it.role + 'Role']}"
+
+
+def _about_article(graph: KnowledgeGraph, iris: Iris, it: Article) -> Iterator[str]:
     """An article without its text, and what it mentions. A date or address that is none stays a string."""
-    node = iris.article(it.id)
-    yield node, RDF.type, SCHEMA.NewsArticle
-    yield node, RDF.type, PROV.Entity
-    yield node, VOID.inDataset, iris.dataset
-    yield node, SCHEMA.identifier, text(it.id)
+    yield f"{RDF.type} {SCHEMA.NewsArticle}"
+    yield f"{RDF.type} {PROV.Entity}"
+    yield f"{VOID.inDataset} {iris.dataset}"
+    yield f"{SCHEMA.identifier} {text(it.id)}"
     if it.title:
-        yield node, SCHEMA.headline, text(it.title, it.lang)
+        yield f"{SCHEMA.headline} {text(it.title, it.lang)}"
     if it.date:
-        yield node, SCHEMA.datePublished, date(it.date) or text(it.date)
+        yield f"{SCHEMA.datePublished} {date(it.date)}"
     if it.url:
-        yield node, SCHEMA.url, NamedNode(it.url) if _WEB.match(it.url) and is_iri(it.url) else text(it.url)
+        yield f"{SCHEMA.url} {NamedNode(it.url) if _WEB.match(it.url) and is_iri(it.url) else text(it.url)}"
     for predicate, value in ((SCHEMA.author, it.author), (SCHEMA.publisher, it.source), (SCHEMA.inLanguage, it.lang)):
         if value:
-            yield node, predicate, text(value)
+            yield f"{predicate} {text(value)}"
     for local in graph.article_graphs[it.id].entities:
-        yield node, SCHEMA.mentions, iris.entity(graph.resolved[it.id, local.id].id)
+        yield f"{SCHEMA.mentions} {_entity(iris, graph.resolved[it.id, local.id].id)}"
 
 
-def named_graph(iris: Iris, about: Article, statements: Iterable[Statement]) -> Iterator[Triple]:
-    """The statements of one article, and the plain triples of those that are asserted, and of no others.
-
-    What it says depends on this article's statements alone, so that named graphs can be put together in any way.
-    """
-    source = iris.article(about.id)
+def _statements(iris: Iris, about: Article, statements: Iterable[Statement], star: bool) -> Iterator[Node]:
+    article = iris.article(about.id)
+    source = str(article)
+    quoted: set[Span] = set()
     for it in statements:
-        node, relation = iris.statement(it), LIA[it.relation]
-        subject, object_ = iris.entity(it.subject), iris.entity(it.object)
+        node, relation = str(iris.statement(it.key)), LIA[it.relation]
+        subject, object_ = _entity(iris, it.subject), _entity(iris, it.object)
+        places = [str(iris.evidence(it.key, evidence)) for evidence in it.evidence]
         if it.status is Status.ASSERTED:
-            yield subject, relation, object_
-        yield node, RDF.type, LIA.Statement
-        yield node, RDF.type, RDF.Statement
-        yield node, RDF.subject, subject
-        yield node, RDF.predicate, relation
-        yield node, RDF.object, object_
-        yield node, LIA.status, LIA[str(it.status)]
-        yield node, PROV.wasDerivedFrom, source
-        for evidence in it.evidence:
-            place = iris.evidence(it, evidence)
-            yield node, LIA.evidence, place
-            yield from _evidence(iris, about, source, place, evidence)
+            yield subject, (f"{relation} {object_}",)
+            if star:
+                yield node, (f"{RDF.reifies} <<( {subject} {relation} {object_} )>>",)
+        yield (
+            node,
+            (
+                f"{RDF.type} {LIA.Statement}",
+                f"{RDF.type} {RDF.Statement}",
+                f"{RDF.subject} {subject}",
+                f"{RDF.predicate} {relation}",
+                f"{RDF.object} {object_}",
+                f"{LIA.status} {LIA[it.status.value]}",
+                f"{PROV.wasDerivedFrom} {source}",
+                *(f"{LIA.evidence} {place}" for place in places),
+            ),
+        )
+        for place, evidence in zip(places, it.evidence, strict=True):
+            spans = [str(iris.span(article, span)) for span in evidence.spans]
+            yield place, tuple(_evidence(iris, about, source, evidence, spans))
+            yield from ((node, _span(s)) for node, s in zip(spans, evidence.spans, strict=True) if s not in quoted)
+            quoted.update(evidence.spans)
 
 
-def _evidence(iris: Iris, about: Article, source: NamedNode, node: NamedNode, it: Evidence) -> Iterator[Triple]:
-    yield node, RDF.type, LIA.Evidence
-    yield node, OA.hasSource, source
-    yield node, LIA.confidence, decimal(it.confidence)
+def _evidence(iris: Iris, about: Article, source: str, it: Evidence, spans: Iterable[str]) -> Iterator[str]:
+    yield f"{RDF.type} {LIA.Evidence}"
+    yield f"{OA.hasSource} {source}"
+    yield f"{LIA.confidence} {decimal(it.confidence)}"
     for reason in it.reasons:
-        yield node, LIA.reason, text(str(reason))
-    roles = (LIA.sentence, LIA.subjectSpan, LIA.cueSpan, LIA.objectSpan)
-    for role, span in zip(roles, it.spans, strict=True):
-        place = iris.span(source, span)
-        yield node, role, place
-        yield from _span(place, span)
+        yield f"{LIA.reason} {text(str(reason))}"
+    for role, span in zip(_PLACES, spans, strict=True):
+        yield f"{role} {span}"
     if it.source:
-        yield node, PROV.wasAttributedTo, iris.entity(it.source)
+        yield f"{PROV.wasAttributedTo} {_entity(iris, it.source)}"
     if it.when:
-        yield node, LIA.when, date(it.when) or text(it.when)
+        yield f"{LIA.when} {date(it.when)}"
     if it.amount:
-        yield from _amount(node, it.amount)
+        yield from _amount(it.amount)
     if it.role:
-        yield node, LIA.role, text(it.role, about.lang)
+        yield f"{LIA.role} {text(it.role, about.lang)}"
 
 
-def _amount(node: NamedNode, value: str) -> Iterator[Triple]:
-    yield node, LIA.amount, text(value)
+def _amount(value: str) -> Iterator[str]:
+    yield f"{LIA.amount} {text(value)}"
     if amount := money(value):
-        yield node, LIA.amountValue, Literal(amount[0], datatype=XSD.decimal)
-        yield node, LIA.amountCurrency, text(amount[1])
+        yield f'{LIA.amountValue} "{amount[0]}"^^{XSD.decimal}'
+        yield f"{LIA.amountCurrency} {text(amount[1])}"
 
 
-def _span(node: NamedNode, it: Span) -> Iterator[Triple]:
+def _span(it: Span) -> tuple[str, ...]:
     """A stretch of text as both kinds of selector (W3C Web Annotation Data Model, 4.2.4 and 4.2.5)."""
-    yield node, RDF.type, LIA.Span
-    yield node, RDF.type, OA.TextQuoteSelector
-    yield node, RDF.type, OA.TextPositionSelector
-    yield node, OA.exact, text(it.quote)
-    yield node, OA.start, count(it.start)
-    yield node, OA.end, count(it.end)
+    return (
+        *_SPAN,
+        f"{OA.end} {count(it.end)}",
+        f"{OA.exact} {text(it.quote)}",
+        f"{OA.start} {count(it.start)}",
+    )

@@ -1,7 +1,6 @@
-"""The vocabularies of the RDF exports, as terms of pyoxigraph."""
+"""The vocabularies of the RDF exports, as IRIs in the syntax of N-Triples: "<http://…>"."""
 
 import rdflib
-from pyoxigraph import NamedNode
 from rdflib.namespace import DCAT as _DCAT
 
 from ..graph.ontology import LIA as _LIA
@@ -13,13 +12,13 @@ class Vocabulary:
     def __init__(self, namespace: rdflib.Namespace | type[rdflib.namespace.DefinedNamespace]) -> None:
         self._namespace = namespace
 
-    def __getattr__(self, term: str) -> NamedNode:
-        node = NamedNode(str(self._namespace[term]))
+    def __getattr__(self, term: str) -> str:
+        node = f"<{self._namespace[term]}>"
         setattr(self, term, node)
         return node
 
-    def __getitem__(self, term: str) -> NamedNode:
-        found: NamedNode = getattr(self, term)
+    def __getitem__(self, term: str) -> str:
+        found: str = getattr(self, term)
         return found
 
     def __str__(self) -> str:
@@ -32,7 +31,7 @@ LIA = Vocabulary(_LIA)
 OA = Vocabulary(rdflib.Namespace("http://www.w3.org/ns/oa#"))
 OWL = Vocabulary(rdflib.OWL)
 PROV = Vocabulary(rdflib.PROV)
-RDF = Vocabulary(rdflib.RDF)
+RDF = Vocabulary(rdflib.Namespace(str(rdflib.RDF)))  # open: rdflib does not have rdf:reifies of RDF 1.2 yet
 RDFS = Vocabulary(rdflib.RDFS)
 SCHEMA = Vocabulary(rdflib.SDO)
 SEM = Vocabulary(rdflib.Namespace("http://semanticweb.cs.vu.nl/2009/11/sem/"))
