@@ -41,7 +41,7 @@ def graph(statements: int, seed: int = 7) -> KnowledgeGraph:
     return KnowledgeGraph(_article(number, chance, thing) for number in range(max(1, statements // PER_ARTICLE)))
 
 
-def _article(number, chance, thing) -> ArticleGraph:  # noqa: ANN001
+def _article(number, chance, thing) -> ArticleGraph:
     ident, year = f"journal/{2015 + number % 10}/{number:06}", 2015 + number % 10
     text, entities, found = "", {}, []
     relations = ontology().relations

@@ -1,5 +1,6 @@
 """Exporting: a graph that was built, as files that other programs read."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -38,13 +39,22 @@ def export(
             max=1,
         ),
     ] = None,
+    rdf_star: Annotated[
+        bool,
+        typer.Option(
+            "--rdf-star",
+            help="In RDF, asserted statements also reify their plain triple by rdf:reifies (RDF 1.2); needs -o.",
+        ),
+    ] = False,
     listed: Annotated[bool, typer.Option("--list", help="List the formats and exit.")] = False,
 ) -> None:
-    """Write the graph in formats that other programs read: Gephi, Neo4j, pandas, Aleph.
+    """Write the graph in formats that other programs read: Gephi, Neo4j, pandas, Aleph, triple stores.
 
     Files that stand in OUT are renewed by `build`, `add` and `remove`; those in another folder are not.
 
     Example: `liaisons export --in out --format gexf,graphml`
+
+    Example: `liaisons export --in out --format trig --rdf-star -o for-triple-terms`
 
     Example: `liaisons export --in out --format ftm --min-confidence 0.8 -o for-aleph`
     """
@@ -64,9 +74,10 @@ def export(
     if not names:
         raise UserError(f"export needs --format; there are {', '.join(EVERY)}")
     kept = known_statuses(status)
-    if output is None and (kept is not None or min_confidence is not None):
+    if output is None and (kept is not None or min_confidence is not None or rdf_star):
         raise UserError(
-            "with --status or --min-confidence, name another folder with -o: the files in OUT are of all of it"
+            "with --status, --min-confidence or --rdf-star, name another folder with -o: "
+            "the files in OUT are of all of it, and renewed without them"
         )
     folder, file = folder_and_store(where)
     parameters = store.parameters(file)
@@ -80,7 +91,7 @@ def export(
         parameters["statuses"] = ", ".join(sorted(kept))
     target = output or folder
     try:
-        for path in write_all(graph, target, names, options=Options.stored(parameters)):
+        for path in write_all(graph, target, names, options=replace(Options.stored(parameters), star=rdf_star)):
             out.print(escape(str(path)))
     except OSError as error:
         raise UserError(f"{target}: cannot write there ({error.strerror or error})") from error

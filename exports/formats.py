@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..graph.errors import UserError
 from ..graph.knowledge import KnowledgeGraph
-from . import ftm, gexf, graphml, html, neo4j, nodelink, parquet, predictions, rdf, table
+from . import ftm, gexf, graphml, html, jsonld, neo4j, nodelink, parquet, predictions, rdf, table
 from .iris import BASE
 
 PAGE = "page."
@@ -18,14 +18,15 @@ PAGE = "page."
 class Options:
     """What some formats need beyond the graph.
 
-    That is the base of the IRIs and the parameters of the run that made the graph for RDF, and a title and a language
-    ("fr", "en") for the page.
+    That is the base of the IRIs and the parameters of the run that made the graph for RDF, whether asserted statements
+    reify their plain triple (`star`, RDF 1.2), and a title and a language ("fr", "en") for the page.
     """
 
     base: str = BASE
     parameters: Mapping[str, str] = field(default_factory=dict)
     title: str = "liaisons"
     language: str = "fr"
+    star: bool = False
 
     @classmethod
     def stored(cls, parameters: Mapping[str, str]) -> "Options":
@@ -44,12 +45,16 @@ Writer = Callable[[KnowledgeGraph, Path, Options], None]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format by its name, the one file or folder of files that it writes, and what that is in a few words."""
+    """A format by its name, the one file or folder of files that it writes, and what that is in a few words.
+
+    `star` says that it has triple terms (RDF 1.2).
+    """
 
     name: str
     file: str
     about: str
     write: Writer
+    star: bool = False
 
 
 def _plain(write: Callable[[KnowledgeGraph, Path], None]) -> Writer:
@@ -60,6 +65,12 @@ def _rdf(write: Callable[..., None]) -> Writer:
     return lambda graph, path, options: write(graph, path, base=options.base, parameters=options.parameters)
 
 
+def _star(write: Callable[..., None]) -> Writer:
+    return lambda graph, path, options: write(
+        graph, path, base=options.base, parameters=options.parameters, star=options.star
+    )
+
+
 def _page(graph: KnowledgeGraph, path: Path, options: Options) -> None:
     html.write(graph, path, title=options.title, language=options.language)
 
@@ -68,8 +79,8 @@ FORMATS: Mapping[str, Format] = {
     f.name: f
     for f in (
         Format("html", "graph.html", "the interactive page: open it in a browser, offline", _page),
-        Format("turtle", "graph.ttl", "RDF in one graph (Turtle)", _rdf(rdf.write_turtle)),
-        Format("nquads", "graph.nq", "RDF, one named graph an article; liaisons query", _rdf(rdf.write_nquads)),
+        Format("turtle", "graph.ttl", "RDF in one graph (Turtle)", _star(rdf.write_turtle), True),
+        Format("nquads", "graph.nq", "RDF, one named graph an article; liaisons query", _star(rdf.write_nquads), True),
         Format("json", "graph.json", "node-link JSON for networkx and d3", _plain(nodelink.write)),
         Format("csv", "statements.csv", "one row a statement and sentence", _plain(table.write)),
         Format("predictions", "predictions.jsonl", "one line an article, for scoring", _plain(predictions.write)),
@@ -80,6 +91,10 @@ FORMATS: Mapping[str, Format] = {
 ON_REQUEST: Mapping[str, Format] = {
     f.name: f
     for f in (
+        Format("trig", "graph.trig", "RDF, one named graph an article (TriG)", _star(rdf.write_trig), True),
+        Format("ntriples", "graph.nt", "RDF in one graph, a triple a line", _star(rdf.write_ntriples), True),
+        Format("rdfxml", "graph.rdf", "RDF in one graph (RDF/XML)", _rdf(rdf.write_rdfxml)),
+        Format("jsonld", "graph.jsonld", "RDF, one named graph an article (JSON-LD 1.1)", _rdf(jsonld.write)),
         Format("gexf", "graph.gexf", "GEXF 1.3 for Gephi, with colours and time", _plain(gexf.write)),
         Format("graphml", "graph.graphml", "GraphML for Gephi, yEd, igraph, Cytoscape", _plain(graphml.write)),
         Format("neo4j", "neo4j", "CSV pairs for neo4j-admin database import", _plain(neo4j.write)),
@@ -106,16 +121,21 @@ def write_all(
 ) -> Iterator[Path]:
     """Write the files of these formats one by one, and yield the path of each once it is complete.
 
-    A file appears under its name only whole. `UserError` for a name that is no format, before anything is written.
+    A file appears under its name only whole. `UserError` before anything is written: for a name that is no format, and
+    for one without triple terms where the options ask for them.
     """
-    names = named(names)
+    names, options = named(names), options or Options()
+    plain = [name for name in names if not EVERY[name].star] if options.star else []
+    if plain:
+        able = ", ".join(name for name, form in EVERY.items() if form.star)
+        raise UserError(f"RDF-star is not for the format {plain[0]!r}; it is for {able}")
     folder.mkdir(parents=True, exist_ok=True)
     for name in names:
         path = folder / EVERY[name].file
         partial = path.with_name(f"{path.name}.part")
         if partial.is_dir():
             shutil.rmtree(partial)
-        EVERY[name].write(graph, partial, options or Options())
+        EVERY[name].write(graph, partial, options)
         yield _moved(partial, path)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby, islice
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 import rdflib
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse, serialize
@@ -147,7 +147,7 @@ def write_rdfxml(
         names = "".join(f'\n  xmlns:{prefix}="{name}"' for prefix, name in PREFIXES.items())
         file.write(f'<?xml version="1.0" encoding="UTF-8"?>\n<rdf:RDF{names}>\n'.encode())
         found = (_for_xml(q) for q in quads(graph, base=base, parameters=parameters))
-        serialize(found, _Body(file, 2, {b"\r": b"&#13;"}), RdfFormat.RDF_XML, prefixes=PREFIXES)
+        serialize(found, cast(IO[bytes], _Body(file, 2, {b"\r": b"&#13;"})), RdfFormat.RDF_XML, prefixes=PREFIXES)
 
 
 def _for_xml(quad: Quad) -> OxTriple:
@@ -164,7 +164,7 @@ def _with_prefixes(
         for prefix, name in sorted(prefixes.items()):
             file.write(f"@prefix {prefix}: <{name}> .\n".encode())
         file.write(b"\n")
-        serialize(found, _Body(file, len(prefixes)), form, prefixes=dict(prefixes))
+        serialize(found, cast(IO[bytes], _Body(file, len(prefixes))), form, prefixes=dict(prefixes))
 
 
 @dataclass(slots=True)
@@ -178,7 +178,7 @@ class _Body:
     def write(self, data: bytes) -> int:
         size = len(data)
         while self.skip and data:
-            line, end, data = data.partition(b"\n")
+            _, end, data = data.partition(b"\n")
             self.skip -= bool(end)
         for old, new in self.replace.items():
             data = data.replace(old, new)

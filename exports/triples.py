@@ -30,9 +30,7 @@ _SPAN = tuple(f"{RDF.type} {class_}" for class_ in (OA.TextPositionSelector, OA.
 _PLACES = (LIA.sentence, LIA.subjectSpan, LIA.cueSpan, LIA.objectSpan)
 
 
-def default_graph(
-    graph: KnowledgeGraph, iris: Iris, version: str, parameters: Mapping[str, str]
-) -> Iterator[Node]:
+def default_graph(graph: KnowledgeGraph, iris: Iris, version: str, parameters: Mapping[str, str]) -> Iterator[Node]:
     """The dataset, its entities, events and articles: each subject once, in order, made when its turn has come."""
     makers: list[tuple[str, Callable[[], Iterable[str]]]] = [
         (subject, partial(tuple, said)) for subject, said in _dataset(graph, iris, version, parameters)
@@ -50,9 +48,7 @@ def default_graph(
         yield subject, {said for _, make in same for said in make()}
 
 
-def named_graph(
-    iris: Iris, about: Article, statements: Iterable[Statement], *, star: bool = False
-) -> Iterator[Node]:
+def named_graph(iris: Iris, about: Article, statements: Iterable[Statement], *, star: bool = False) -> Iterator[Node]:
     """The statements of one article, and the plain triples of those that are asserted, and of no others.
 
     Each subject once, in order. What it says depends on this article's statements alone, so that named graphs can be
