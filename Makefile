@@ -7,11 +7,12 @@ PIP := $(PY) -m pip --disable-pip-version-check --quiet
 GOLD := ../shared/annotation
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-browser check lint types score bench clean
+.PHONY: help demo test test-browser test-stores check lint types score bench clean
 
 help:
 	@echo 'make demo    build a graph from examples/articles into build/demo'
 	@echo 'make test    run the tests'
+	@echo 'make test-stores  install Virtuoso (Debian, as root) and test pushing into it and into Oxigraph'
 	@echo 'make check   what CI runs: lint, types, tests'
 	@echo 'make score   score the annotated articles of tests/gold (and ../shared, where it is)'
 	@echo 'make bench   measure words per second and memory'
@@ -28,6 +29,12 @@ test-browser: $(VENV)/.dev
 	  { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -qq -y chromium chromium-driver; } || \
 	  { echo 'install Chromium and its driver first (Debian: apt-get install chromium chromium-driver)'; exit 1; }
 	$(PY) -m pytest -m browser
+
+test-stores: $(VENV)/.dev
+	@command -v virtuoso-t >/dev/null || \
+	  { [ "$$(id -u)" = 0 ] && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends virtuoso-opensource; } || \
+	  { echo 'install Virtuoso first (Debian: apt-get install virtuoso-opensource)'; exit 1; }
+	$(PY) -m pytest tests/exports/push
 
 check: lint types test
 

@@ -18,6 +18,7 @@ from .exporting import export
 from .finding import find
 from .happening import events
 from .keeping import add, remove
+from .pushing import push
 from .querying import query
 from .reviewing import review
 from .terminal import err, out
@@ -35,7 +36,7 @@ app = typer.Typer(
 for command in (
     *(build, add, remove),
     *(show, find, query, path, why, timeline, events, stats),
-    *(export, review, check, evaluate, explain),
+    *(export, push, review, check, evaluate, explain),
 ):
     app.command()(command)
 app.add_typer(analyse, name="analyse")

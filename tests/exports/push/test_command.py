@@ -1,0 +1,55 @@
+"""The command against real stores."""
+
+import pytest
+from typer.testing import CliRunner
+
+from liaisons.cli import app
+from liaisons.exports import rdf
+from liaisons.graph import store
+from liaisons.graph.errors import UserError
+
+BASE = "https://example.org/command/"
+
+
+@pytest.fixture(scope="module")
+def folder(sample_graph, tmp_path_factory):
+    path = tmp_path_factory.mktemp("out")
+    store.write(sample_graph, path / store.FILE, {"base": BASE})
+    return path
+
+
+def run(server, folder, *args, user="dba", password="dba"):
+    login = ["--user", user] if server.auth else []
+    command = ["push", server.url, "--in", str(folder), "--store", server.kind.name, *login, *args]
+    result = CliRunner().invoke(app, command, env={"LIAISONS_PASSWORD": password})
+    if isinstance(result.exception, UserError):
+        raise result.exception
+    assert result.exit_code == 0, result.output
+    return result.output.splitlines()
+
+
+def test_a_push_and_what_a_second_one_says(running, folder, sample_graph):
+    triples = len(set(rdf.quads(sample_graph, base=BASE, parameters={"base": BASE})))
+    would = run(running, folder, "--dry-run")
+    assert would[0] == "new        https://example.org/command/dataset"
+    assert would[-1] == f"{len(would) - 1} graphs: {len(would) - 1} new; {triples} triples to send; nothing was changed"
+    (line,) = run(running, folder)
+    assert line == f"{len(would) - 1} graphs: {len(would) - 1} new; {triples} triples sent"
+    assert run(running, folder) == [f"{len(would) - 1} graphs: {len(would) - 1} unchanged; 0 triples sent"]
+    assert run(running, folder, "--quiet") == []
+    assert run(running, folder, "--graph", "https://example.org/command/main")[0].startswith(
+        f"{len(would)} graphs: 1 new, {len(would) - 2} unchanged, 1 removed; "
+    )
+
+
+def test_a_wrong_password(running, folder):
+    if running.auth is None:
+        pytest.skip("Oxigraph knows no users")
+    with pytest.raises(UserError, match=r"does not accept this user, password or token \(401\)"):
+        run(running, folder, password="wrong")
+
+
+def test_the_wrong_kind_of_store(running, folder):
+    other = "fuseki" if running.kind.name == "virtuoso" else "virtuoso"
+    with pytest.raises(UserError, match=r"has nothing at this address \(404\)"):
+        run(running, folder, "--store", other)
