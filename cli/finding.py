@@ -32,10 +32,16 @@ def find(
         list[str] | None, typer.Option("--source", metavar="NAME", help="Only this newspaper; repeatable.")
     ] = None,
     since: Annotated[
-        str, typer.Option("--since", metavar="DATE", help="Only articles of this day, month or year or later.")
+        str,
+        typer.Option(
+            "--since", metavar="DATE", help="Only articles that may be of this day, month or year or later: 2023-11."
+        ),
     ] = "",
     until: Annotated[
-        str, typer.Option("--until", metavar="DATE", help="Only articles of this day, month or year or earlier.")
+        str,
+        typer.Option(
+            "--until", metavar="DATE", help="Only articles that may be of this day, month or year or earlier: 2023-11."
+        ),
     ] = "",
     entity: Annotated[
         list[str] | None,

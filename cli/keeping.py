@@ -242,14 +242,18 @@ def _meant(
 
 
 def _note_old(stamps: "Mapping[str, Stamp]", models: Mapping[str, str], graph: "KnowledgeGraph") -> None:
-    """Say that articles were read by another pipeline than the one of today, and what they lack."""
+    """Say that articles were read by another pipeline than the one of today, and what they lack.
+
+    Nothing is said of articles that no pipeline of today reads: their language is not known, or its model not there.
+    """
+    from ..extractors.pipeline import MODELS
     from ..graph.store import missing
 
     try:
-        now = wanted_stamps(graph.articles.values(), models)
+        now = wanted_stamps((a for a in graph.articles.values() if a.lang in MODELS), models)
     except UserError:  # the model of a language is not there, so nothing is known of it
         return
-    old = [ident for ident, stamp in stamps.items() if stamp != now[ident]]
+    old = [ident for ident, stamp in stamps.items() if stamp != now.get(ident, stamp)]
     if old:
         lacking = sorted({missing(stamps[i].pipeline) for i in old} - {""})
         print_note(

@@ -154,11 +154,18 @@ class KnowledgeGraph:
         return self.resolution.chain(starts, ends)
 
     def bearers(self, name: str) -> list[Member]:
-        """The members that go by this name, or that the entity of this id, or else so called, has."""
+        """The members that go by this name, or that the entity of this id, or else so called, has.
+
+        An id that a decision did away with stands for those whose own name gives it.
+        """
         key, members = slug(name), self.resolution.members
         if name in members:
             return list(members[name])
-        locals_ = ((g.article.id, e) for g in self.article_graphs.values() for e in g.entities)
+        locals_ = [(g.article.id, e) for g in self.article_graphs.values() for e in g.entities]
+        if now := self.resolution.current.get(name):
+            there = [m for ident in now for m in members[ident]]
+            bearers = {(article, e.id) for article, e in locals_ if _plain_id(e) == name}
+            return [m for m in there if m in bearers] or there
         found = [(article, e.id) for article, e in locals_ if key in {slug(n) for n in (e.name, *e.aliases)}]
         return found or list(members[self.entity(name).id])
 
@@ -285,8 +292,7 @@ class KnowledgeGraph:
         found: dict[str, set[str]] = {}
         for i, part in self.article_graphs.items():
             for e in part.entities:
-                ident = f"{ontology().types[e.type].group.lower()}/{slug(e.name)}"
-                found.setdefault(ident, set()).add(self.resolved[i, e.id].id)
+                found.setdefault(_plain_id(e), set()).add(self.resolved[i, e.id].id)
         return {ident: frozenset(ids) for ident, ids in found.items()}
 
     @property
@@ -392,10 +398,13 @@ class KnowledgeGraph:
     def find(self, name: str) -> list[Entity]:
         """The entities that go by this name or id, those with the most statements first.
 
-        Where none has exactly this name, case and accents aside, those that have a name with all its words.
+        Where none has exactly this name, case and accents aside, those that have a name with all its words. An id that
+        a decision did away with stands for what it is now.
         """
         if name in self.entities:
             return [self.entities[name]]
+        if now := self.resolution.current.get(name):
+            return [self.entities[ident] for ident in now]
         found = [i for i, forms in self._forms.items() if slug(name) in forms]
         words = _words(name)
         if not found and words:
@@ -540,6 +549,11 @@ class KnowledgeGraph:
 def merge(graphs: Iterable[KnowledgeGraph]) -> KnowledgeGraph:
     """The graph of all articles of the given graphs."""
     return KnowledgeGraph().merge(*graphs)
+
+
+def _plain_id(entity: Entity) -> str:
+    """The id that its name alone gives an entity of an article."""
+    return f"{ontology().types[entity.type].group.lower()}/{slug(entity.name)}"
 
 
 def _words(name: str) -> set[str]:

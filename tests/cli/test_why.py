@@ -103,3 +103,21 @@ def test_no_such_name(built):
     result = why("Nobody", "Poutine", built=built)
     assert result.exit_code != 0
     assert "no entity called 'Nobody'" in str(result.exception)
+
+
+def test_an_id_that_a_decision_did_away_with_stands_for_what_it_was(tmp_path):
+    """What was one before a decision is still asked for by its id: by why, show, and the API."""
+    decided = parse('[[same]]\nentities = ["group/nordavia", "group/twitter"]\n', "d.toml")
+    graph = KnowledgeGraph(map(read, TEXTS), decisions=decided)
+    (gone,) = {"group/nordavia", "group/twitter"} - set(graph.entities)
+    (kept,) = {"group/nordavia", "group/twitter"} & set(graph.entities)
+    assert graph.entity(gone).id == kept
+    for a, b in ((gone, kept), (gone, "Nordavia"), ("Twitter", gone), ("group/nordavia", "group/twitter")):
+        links = graph.why(a, b)
+        assert links is not None
+        assert {link.rule for link in links} <= {"decision"}
+    assert len(graph.why(gone, "Nordavia") or ()) + len(graph.why(gone, "Twitter") or ()) == 1
+    store.write(graph, tmp_path / store.FILE)
+    result = why(gone, "Nordavia" if gone == "group/twitter" else "Twitter", built=tmp_path)
+    assert result.exit_code == 0
+    assert "a person decided so" in result.stdout

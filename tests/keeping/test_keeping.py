@@ -12,6 +12,7 @@ from liaisons.cli.working import Holding
 from liaisons.exports.formats import FORMATS
 from liaisons.extractors import versions
 from liaisons.graph import store
+from liaisons.graph.knowledge import KnowledgeGraph
 from liaisons.graph.model import Article, ArticleGraph
 
 from ..graph.test_store_migrations import ARTICLE, SQL
@@ -437,3 +438,20 @@ def test_a_build_does_not_read_what_a_build_that_was_cut_off_wrote(liaisons, pre
     (press / "out" / store.JOURNAL).write_bytes(b"")
     (press / "out" / "statements.csv").write_text("text\nAda aide Bob, et ce depuis longtemps.\n", encoding="utf-8")
     assert liaisons("build", "press", "-o", "press/out").read == ("a", "b", "c")
+
+
+# --- articles whose language is not known
+
+
+def test_an_article_without_a_language_is_kept_and_nothing_is_said_of_it(liaisons, press, tmp_path):
+    """Such an article comes from Python: the commands read French and English alone."""
+    liaisons("build", "press", "-o", "out")
+    path = tmp_path / "out" / store.FILE
+    graph = store.read(path)
+    bare = ArticleGraph(Article("bare", "Nordavia se tait."))
+    store.write(KnowledgeGraph([*graph.article_graphs.values(), bare]), path, store.parameters(path))
+    write(tmp_path / "later", d="Dora aide Ada.")
+    for command in (["add", "later"], ["add"], ["remove", "d"]):
+        run = liaisons(*command, "--in", "out", "-q")
+        assert (run.status, "another version" in run.err and "4 articles" in run.err) == (0, False)
+        assert "bare" in store.stamps(path)
