@@ -23,6 +23,7 @@ from .querying import query
 from .reviewing import review
 from .terminal import err, out
 from .validating import check
+from .vocabulary import ontology
 from .why import why
 
 app = typer.Typer(
@@ -36,7 +37,7 @@ app = typer.Typer(
 for command in (
     *(build, add, remove),
     *(show, find, query, path, why, timeline, events, stats),
-    *(export, push, review, check, evaluate, explain),
+    *(export, ontology, push, review, check, evaluate, explain),
 ):
     app.command()(command)
 app.add_typer(analyse, name="analyse")

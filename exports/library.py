@@ -20,9 +20,8 @@ from ..graph import store
 from ..graph.errors import UserError
 from ..graph.knowledge import KnowledgeGraph
 from ..graph.names import slug
-from ..graph.ontology import ontology
+from ..graph.ontology import ONTOLOGY, ontology
 from .iris import BASE, Iris
-from .vocabulary import LIA
 
 Term = NamedNode | Literal
 
@@ -160,7 +159,7 @@ def _one_of(what: str, known: Callable[[], Iterator[str]]) -> Callable[[str, Pat
         folded = {n.casefold(): n for n in names}
         if value.casefold() not in folded:
             raise UserError(f"no {what} {value!r}; there are {', '.join(names)}")
-        return LIA[folded[value.casefold()]]
+        return NamedNode(ONTOLOGY + folded[value.casefold()])
 
     return kind
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import groupby, islice
 from pathlib import Path
 from typing import IO, cast
+from xml.sax.saxutils import quoteattr
 
 import rdflib
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse, serialize
@@ -115,8 +116,9 @@ def write_trig(
     star: bool = False,
 ) -> None:
     """Write TriG: graphs and subjects in the order of N-Quads."""
-    found = quads(graph, base=base, parameters=parameters, star=star)
-    _with_prefixes(found, path, RdfFormat.TRIG, _prefixes(base))
+    with path.open("wb") as file:
+        found = quads(graph, base=base, parameters=parameters, star=star)
+        serialized(found, file, RdfFormat.TRIG, _prefixes(base))
 
 
 def write_turtle(
@@ -132,8 +134,9 @@ def write_turtle(
     Turtle has no named graphs: statements name their articles by `prov:wasDerivedFrom`, evidence its own by
     `oa:hasSource`. What several articles state is written with each of them.
     """
-    found = quads(graph, base=base, parameters=parameters, star=star)
-    _with_prefixes((q.triple for q in found), path, RdfFormat.TURTLE, _prefixes(base))
+    with path.open("wb") as file:
+        found = quads(graph, base=base, parameters=parameters, star=star)
+        serialized((q.triple for q in found), file, RdfFormat.TURTLE, _prefixes(base))
 
 
 def write_rdfxml(
@@ -144,10 +147,8 @@ def write_rdfxml(
     XML 1.0 has no control characters (section 2.2): U+FFFD stands for each.
     """
     with path.open("wb") as file:
-        names = "".join(f'\n  xmlns:{prefix}="{name}"' for prefix, name in PREFIXES.items())
-        file.write(f'<?xml version="1.0" encoding="UTF-8"?>\n<rdf:RDF{names}>\n'.encode())
         found = (_for_xml(q) for q in quads(graph, base=base, parameters=parameters))
-        serialize(found, cast(IO[bytes], _Body(file, 2, {b"\r": b"&#13;"})), RdfFormat.RDF_XML, prefixes=PREFIXES)
+        serialized(found, file, RdfFormat.RDF_XML, PREFIXES)
 
 
 def _for_xml(quad: Quad) -> OxTriple:
@@ -157,14 +158,24 @@ def _for_xml(quad: Quad) -> OxTriple:
     return OxTriple(quad.subject, quad.predicate, it)
 
 
-def _with_prefixes(
-    found: Iterable[Quad] | Iterable[OxTriple], path: Path, form: RdfFormat, prefixes: Mapping[str, str]
+def serialized(
+    found: Iterable[Quad] | Iterable[OxTriple], file: IO[bytes], form: RdfFormat, prefixes: Mapping[str, str]
 ) -> None:
-    with path.open("wb") as file:
-        for prefix, name in sorted(prefixes.items()):
-            file.write(f"@prefix {prefix}: <{name}> .\n".encode())
-        file.write(b"\n")
-        serialize(found, cast(IO[bytes], _Body(file, len(prefixes))), form, prefixes=dict(prefixes))
+    """Write quads or triples with these prefixes, in Turtle, TriG, RDF/XML or N-Triples.
+
+    Oxigraph declares prefixes in an order that changes, so we do it. In XML it leaves a carriage return as it is,
+    which readers take for a line feed (XML 1.0, 2.11).
+    """
+    sorted_ = sorted(prefixes.items())
+    body = _Body(file)
+    if form in (RdfFormat.TURTLE, RdfFormat.TRIG):
+        file.write("".join(f"@prefix {prefix}: <{name}> .\n" for prefix, name in sorted_).encode() + b"\n")
+        body = _Body(file, len(prefixes))
+    elif form == RdfFormat.RDF_XML:
+        names = "".join(f"\n  xmlns:{prefix}={quoteattr(name)}" for prefix, name in sorted_)
+        file.write(f'<?xml version="1.0" encoding="UTF-8"?>\n<rdf:RDF{names}>\n'.encode())
+        body = _Body(file, 2, {b"\r": b"&#13;"})
+    serialize(found, cast(IO[bytes], body), form, prefixes=dict(prefixes))
 
 
 @dataclass(slots=True)
@@ -172,7 +183,7 @@ class _Body:
     """A file that leaves out the first lines, which declare prefixes in an order that changes."""
 
     file: IO[bytes]
-    skip: int
+    skip: int = 0
     replace: Mapping[bytes, bytes] = field(default_factory=dict)
 
     def write(self, data: bytes) -> int:
