@@ -7,7 +7,7 @@ import typer
 
 from .. import __version__
 from ..graph.errors import UserError
-from .terminal import Fields, Models, language, model_names, pairs, progress_bars, report_skipped
+from .terminal import Creators, Fields, Licence, Models, language, model_names, pairs, progress_bars, report_skipped
 from .working import (
     Decisions,
     DryRun,
@@ -53,6 +53,8 @@ def build(
     base: Annotated[
         str | None, typer.Option("--base", help="Base of the IRIs in the RDF exports.", metavar="IRI")
     ] = None,
+    creator: Creators = None,
+    licence: Licence = "",
     title: Annotated[str, typer.Option("--title", help="Title of the interactive page.")] = "liaisons",
     labels: Annotated[str, typer.Option("--labels", help="Language of the page: fr or en.", metavar="LANG")] = "fr",
     min_confidence: Annotated[
@@ -88,6 +90,7 @@ def build(
 
     Example: `liaisons build press/ extra.jsonl -o out`
     """
+    from ..exports.citation import Citation
     from ..exports.formats import FORMATS, PAGE, named
     from ..exports.iris import BASE, Iris
     from ..graph.knowledge import KnowledgeGraph
@@ -96,6 +99,7 @@ def build(
     Iris(base or BASE)  # a wrong base is an error now, not after the work
     if output.exists() and not output.is_dir():
         raise UserError(f"{output}: is a file, not a folder to write into")
+    citation = Citation.of(creator or (), licence)
     fields = pairs(field, "--field", "OURS=THEIRS")
     models = model_names(model)
     asked = named(more or ())
@@ -124,6 +128,7 @@ def build(
             parameters = {"liaisons": __version__, "base": base or BASE, **model_parameters(found, wanted, {})}
             if min_confidence:
                 parameters["min_confidence"] = str(min_confidence)
+            parameters |= citation.parameters
             chosen = {"title": (title, "liaisons"), "language": (labels, "fr")}
             parameters |= {f"{PAGE}{name}": value for name, (value, default) in chosen.items() if value != default}
             formats = list(dict.fromkeys((*FORMATS, *held_formats(output), *asked)))

@@ -9,7 +9,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from ..graph.errors import UserError
-from .terminal import folder_and_store, open_graph, out
+from .terminal import Creators, Licence, folder_and_store, open_graph, out
 
 
 def export(
@@ -46,6 +46,16 @@ def export(
             help="In RDF, asserted statements also reify their plain triple by rdf:reifies (RDF 1.2); needs -o.",
         ),
     ] = False,
+    bundle: Annotated[
+        Path | None,
+        typer.Option(
+            "--bundle",
+            help="Write a dataset to deposit and cite: data, ontology, shapes, README, checksums, metadata.",
+            metavar="FOLDER|FILE.zip",
+        ),
+    ] = None,
+    creator: Creators = None,
+    licence: Licence = "",
     listed: Annotated[bool, typer.Option("--list", help="List the formats and exit.")] = False,
 ) -> None:
     """Write the graph in formats that other programs read: Gephi, Neo4j, pandas, Aleph, triple stores.
@@ -56,8 +66,13 @@ def export(
 
     Example: `liaisons export --in out --format trig --rdf-star -o for-triple-terms`
 
+    Example: `liaisons export --in out --bundle dataset.zip --creator "Dupont, Élise" --licence CC-BY-4.0`
+
     Example: `liaisons export --in out --format ftm --min-confidence 0.8 -o for-aleph`
     """
+    from ..exports.bundle import DATA
+    from ..exports.bundle import write as write_bundle
+    from ..exports.citation import Citation
     from ..exports.formats import EVERY, Options, named, write_all
     from ..graph import store
     from ..graph.selection import statuses as known_statuses
@@ -71,12 +86,16 @@ def export(
     if where is None:
         raise UserError("export needs --in OUT, the folder that `liaisons build` wrote")
     names = named(formats or ())
-    if not names:
+    if not names and bundle is None:
         raise UserError(f"export needs --format; there are {', '.join(EVERY)}")
     kept = known_statuses(status)
-    if output is None and (kept is not None or min_confidence is not None or rdf_star):
+    if output is not None and bundle is not None:
+        raise UserError("give either --bundle or -o")
+    given = Citation.of(creator or (), licence)
+    special = kept is not None or min_confidence is not None or rdf_star or given != Citation()
+    if output is None and bundle is None and special:
         raise UserError(
-            "with --status, --min-confidence or --rdf-star, name another folder with -o: "
+            "with --status, --min-confidence, --rdf-star, --creator or --licence, name another folder with -o: "
             "the files in OUT are of all of it, and renewed without them"
         )
     folder, file = folder_and_store(where)
@@ -89,9 +108,15 @@ def export(
 
         graph = graph.only(Status(s) for s in kept)
         parameters["statuses"] = ", ".join(sorted(kept))
-    target = output or folder
+    parameters |= given.over(Citation.stored(parameters)).parameters
+    options = replace(Options.stored(parameters), star=rdf_star)
+    target = bundle or output or folder
     try:
-        for path in write_all(graph, target, names, options=replace(Options.stored(parameters), star=rdf_star)):
+        if bundle is not None:
+            for name in write_bundle(graph, bundle, formats=names or DATA, options=options):
+                out.print(escape(f"{bundle}: {name}" if bundle.suffix == ".zip" else str(bundle / name)))
+            return
+        for path in write_all(graph, target, names, options=options):
             out.print(escape(str(path)))
     except OSError as error:
         raise UserError(f"{target}: cannot write there ({error.strerror or error})") from error

@@ -60,6 +60,18 @@ Models = Annotated[
         "--model", help="Another installed spaCy pipeline: `--model fr=fr_core_news_lg`.", metavar="LANG=NAME"
     ),
 ]
+Creators = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--creator",
+        help="Who made the dataset: `Family, Given <ORCID iD>`, or the name of a body; repeatable.",
+        metavar="NAME",
+    ),
+]
+Licence = Annotated[
+    str,
+    typer.Option("--licence", help="The licence of the dataset: an SPDX identifier or an IRI.", metavar="ID|IRI"),
+]
 MinConfidence = Annotated[
     float,
     typer.Option(

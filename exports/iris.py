@@ -66,6 +66,10 @@ class Iris:
     def software(self, version: str) -> NamedNode:
         return NamedNode(f"{self.base}software/{encode(version)}")
 
+    def agent(self, name: str) -> NamedNode:
+        """Who made the dataset and has no IRI of their own."""
+        return NamedNode(f"{self.base}agent/{encode(name)}")
+
     def activity(self, version: str, parameters: Mapping[str, str]) -> NamedNode:
         """The run of this version with these parameters."""
         return NamedNode(f"{self.base}activity/{_digest((version, sorted(parameters.items())))}")

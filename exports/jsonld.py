@@ -51,6 +51,7 @@ def _terms(prefix: str, values: str, *names: str) -> dict[str, Term]:
 
 _OTHERS: dict[str, Term] = {
     **_terms("dcterms", _TEXTS, "title"),
+    **_terms("dcterms", _IRI, "creator", "license"),
     **_terms("dcterms", _WORD, "language"),
     **_terms("oa", _COUNT, "start", "end"),
     **_terms("oa", _IRI, "hasSource"),

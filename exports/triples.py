@@ -18,6 +18,7 @@ from ..graph.knowledge import KnowledgeGraph
 from ..graph.model import Article, Entity, Evidence, MentionKind, Span, Statement, Status
 from ..graph.ontology import ONTOLOGY, ontology
 from ..graph.values import money
+from .citation import Citation, of_run
 from .iris import Iris, is_iri
 from .literals import count, date, decimal, language, text
 from .vocabulary import DCAT, DCTERMS, LIA, OA, OWL, PROV, RDF, RDFS, SCHEMA, SEM, SKOS, VOID, XSD
@@ -68,6 +69,8 @@ def _entity(iris: Iris, ident: str) -> str:
 
 def _dataset(graph: KnowledgeGraph, iris: Iris, version: str, parameters: Mapping[str, str]) -> Iterator[Node]:
     """The dataset itself (VoID, DCAT) and the run that made it (PROV): software, version, parameters; no clock."""
+    citation, parameters = Citation.stored(parameters), of_run(parameters)
+    agents = {f"<{c.iri}>" if c.iri else str(iris.agent(c.name)): c for c in citation.creators}
     run, software = iris.activity(version, parameters), iris.software(version)
     yield (
         str(iris.dataset),
@@ -81,8 +84,14 @@ def _dataset(graph: KnowledgeGraph, iris: Iris, version: str, parameters: Mappin
             f"{VOID.documents} {count(len(graph.articles))}",
             f"{VOID.entities} {count(len(graph.entities))}",
             f"{PROV.wasGeneratedBy} {run}",
+            *(f"{DCTERMS.creator} {agent}" for agent in agents),
+            *([f"{DCTERMS.license} <{citation.licence_iri}>"] if citation.licence else []),
         ],
     )
+    for agent, creator in agents.items():
+        kind = SCHEMA.Person if creator.person or creator.orcid else SCHEMA.Organization
+        said = [f"{RDF.type} {PROV.Agent}", f"{RDF.type} {kind}", f"{SCHEMA.name} {text(creator.name)}"]
+        yield agent, said
     used = {str(iris.parameter(run, name)): (name, value) for name, value in parameters.items()}
     yield (
         str(run),
