@@ -66,7 +66,7 @@ def _retype(doc: Doc, clusters: list[Cluster]) -> None:
             continue
         beside = [c for role, c in adapter(noun)(noun) if role == "apposition"]
         for token in (*said_of(noun), *beside):
-            if token.i in at:
+            if token.i in at and (described[noun.lower_] != "Work" or _closes(doc, at[token.i][1])):
                 cluster, mention = at[token.i]
                 first, second = sorted(((phrase_start(noun), noun.i + 1), (mention.start, mention.end)))
                 commas = any(t.text == "," for t in doc[first[1] : second[0]])
@@ -83,26 +83,38 @@ def _retype(doc: Doc, clusters: list[Cluster]) -> None:
             fits = types <= {"Company", "Product", "Media", "Organization"}
         else:
             fits = (types == {"Person"}) != (cluster.type == "Person")
-            fits = fits or (types == {"Product"} and cluster.type == "Company" and cluster.certainty < SURE)
+            doubtful = cluster.type == "Company" and cluster.certainty < SURE
+            fits = fits or (types in ({"Product"}, {"Work"}) and doubtful)
         if fits and not sure and key not in row.known and len(types) == 1:
             cluster.type = next(iter(types))
 
 
 def _alive(doc: Doc, at: Mapping[int, Cluster]) -> set[int]:
-    """The doubtful names of one word that do, or to which is done, what only people do: "X was born in 1970"."""
+    """The doubtful names of one word that do, or to which is done, what only people do: "X was born in 1970".
+
+    What people do with each other tells it of a name for which nothing but its being one word speaks for a company.
+    """
     row, found = rules(doc.lang_), set()
+    unsaid = {i for i, c in at.items() if not c.certainty}
     for verb in doc:
         lemma = verb.lemma_.lower()
-        if verb.pos_ != "VERB" or lemma not in row.personal_acts | row.undergone:
+        if verb.pos_ != "VERB" or lemma not in row.personal_acts | row.undergone | row.between_people:
             continue
         for role, child in adapter(verb)(verb):
             does = role == "subject" and lemma in row.personal_acts
+            does = does or (role in {"subject", "object"} and lemma in row.between_people and child.i in unsaid)
             if (does or (role == "passive_subject" and lemma in row.undergone)) and child.i in at:
                 found.add(id(at[child.i]))
     doubtful = {id(c) for c in at.values() if c.type == "Company" and c.certainty < LABELLED and " " not in c.name}
     return found & doubtful
 
 
+def _closes(doc: Doc, mention: Reference) -> bool:
+    """Whether a name stands before a comma or the end, as in "un film, X, est sorti", not in "dans un film, X rit"."""
+    return mention.end == len(doc) or doc[mention.end].is_punct
+
+
 @cache
 def _described(lang: str) -> dict[str, str]:
-    return {noun: t for t, nouns in load(lang, "references")["descriptions"].items() for noun in nouns}
+    works = dict.fromkeys(rules(lang).before["Work"], "Work")
+    return works | {noun: t for t, nouns in load(lang, "references")["descriptions"].items() for noun in nouns}

@@ -6,6 +6,9 @@ INSIDE = 4.0
 BEFORE = 4.0
 """A common noun beside the name ("le groupe X", "X, le patron de …")."""
 
+ARTIFACT = 10.0
+"""A common noun beside the name for what is made and is never its maker ("le jeu vidéo X")."""
+
 KNOWN = 5.0
 """A name of the lexicon that everybody knows."""
 

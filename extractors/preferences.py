@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from .annotations import Cluster
+from .cues import ARTIFACT
 
 SURE = 3.0
 """The certainty from which nothing more is asked: more than a label of the model alone gives."""
@@ -33,8 +34,10 @@ def retype(demands: Iterable[Demand]) -> bool:
     asked: dict[int, dict[int, frozenset[str]]] = {}
     clusters: dict[int, Cluster] = {}
     for cluster, types, predicate in demands:
-        # a service that is founded or sued is its company (annotation guide, section 1), however sure the word was
-        if types is not None and (cluster.certainty < SURE or cluster.type == "Product"):
+        # a service that is founded or sued is its company (annotation guide, section 1), however sure the word was;
+        # a game is not
+        service = cluster.type == "Product" and cluster.certainty < ARTIFACT
+        if types is not None and (cluster.certainty < SURE or service):
             clusters[id(cluster)] = cluster
             readings = asked.setdefault(id(cluster), {})
             readings[predicate] = readings.get(predicate, frozenset()) | types

@@ -1,7 +1,7 @@
 """The lexicon `names` of a language as sets, and the shape of words that name something."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from spacy.tokens import Span, Token
@@ -80,6 +80,7 @@ class Rules:
         self.phrases = _either(name for names in data["known"].values() for name in names if not name.isalpha())
         personal = data["personal"]
         self.personal_acts, self.undergone = frozenset(personal["acts"]), frozenset(personal["undergoes"])
+        self.between_people = frozenset(personal["between"])
         self.ages = frozenset(personal["ages"])
         self.letter_contexts = frozenset(data["letters"]["after"])
         self.conjunctions = frozenset(data["conjunctions"])
@@ -101,6 +102,23 @@ class Rules:
         self.kinds = {noun: type_ for noun, type_ in self.kinds.items() if type_ != "Person"}
         self.kinds |= {noun: type_ for type_, nouns in defining["kinds"].items() for noun in nouns}
         self.head_first = load(lang, "frames")["head"] == "first"
+        self.opening = frozenset(data["opening"])
+        self.artifacts = frozenset(data["artifacts"])
+        self._singulars: Mapping[str, str] = data["plurals"]["singulars"]
+
+    def singular(self, phrase: Sequence[str], before: str) -> str:
+        """The phrase in the singular, itself where both are one ("series"); "" where it is no plural.
+
+        A word stands before it that shows it to be one, or a noun: "éditeur de logiciels X" does not announce software,
+        nor "the company counts X" a noble.
+        """
+        at = 0 if self.head_first else len(phrase) - 1
+        ending = next((e for e in self._singulars if phrase[at].endswith(e)), "")
+        shown = self.possessives | (self.plurals or self.articles | self.origins)
+        if not ending or before not in shown:
+            return ""
+        head = phrase[at].removesuffix(ending) + self._singulars[ending]
+        return " ".join((*phrase[:at], head, *phrase[at + 1 :]))
 
 
 def _either(names: Iterable[str]) -> re.Pattern[str]:

@@ -163,7 +163,8 @@ def _runs(doc: Doc, row: Rules, covered: set[int]) -> Iterator[Span]:
     letters = {t.text for t in doc if is_letter_name(t, row)}
     for token in doc:
         ordinary = token.lower_ in row.titles or (start is None and token.lower_ in row.stop)
-        ordinary = ordinary or (bool(token.is_sent_start) and token.lower_ in row.described and token.i + 1 in covered)
+        says_what = token.lower_ in row.opening or (bool(token.is_sent_start) and token.lower_ in row.described)
+        ordinary = ordinary or (says_what and token.i + 1 in covered)
         inside = token.i not in covered and (is_capital(token) or _is_letter(token, letters, row)) and not ordinary
         if token.is_sent_start and start is not None:
             yield from _run(doc, start, token.i, row)

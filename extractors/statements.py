@@ -12,6 +12,7 @@ from ..graph.model import Article, ArticleGraph, Entity, Evidence, Mention, Ment
 from ..graph.model import Span as TextSpan
 from ..graph.ontology import ontology
 from .annotations import Cluster, Frame, Outlook, Reference
+from .announced import says_otherwise
 from .confidence import confidence, reasons
 from .implicit import implied
 from .lexicon import load
@@ -339,6 +340,8 @@ class _Reader:
         inside = range(argument.mention.start, argument.mention.end)
         if row.table == "demonym":
             described = [self._doc[i] for i in frame.arguments.get("referent", ()) if i not in self._at]
+            if argument.cluster.type == "Company" and any(says_otherwise(noun) for noun in described):
+                return False  # "in 511 BC, the Macedonian king" locates no business
             return not any(
                 edge in of and child.i in inside
                 for noun in described

@@ -4,10 +4,12 @@ import re
 from collections import defaultdict
 from collections.abc import Collection
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Span
 
 from ..graph.names import normalise
+from .announced import announced, words_before
 from .cues import (
+    ARTIFACT,
     BEFORE,
     COUNTRY,
     DEFINED,
@@ -59,12 +61,13 @@ def votes(span: Span, named: Collection[int] = ()) -> dict[str, float]:
     found["Person"] += person
     if not cued:
         _place(span, found, row)
-    before = [t.lower_ for t in _before(span, named)]
-    verb = bool(before) and is_a(span.doc.vocab, before[0], "verb") and not is_a(span.doc.vocab, before[0], "adj")
-    for type_, cues in row.before.items():
-        beside = before[0] in cues if before else False
-        behind_adjective = len(before) > 1 and before[1] in cues and before[0] not in row.joins and not verb
-        found[type_] += BEFORE if beside or behind_adjective else 0
+    before_name = announced(span, named, row)
+    for said in before_name:
+        found[said.type] += ARTIFACT if said.phrase in row.artifacts else BEFORE
+    opening = len(span) > 1 and span[0].lower_ in row.opening
+    if opening and not cued and not row.labels.get(span.label_, {}).get("Company"):  # "Queen Rania", no "King Holdings"
+        found["Person"] += INSIDE
+    before = words_before(span.doc, span.start, named, 2)
     governing = _governing(span)
     prepositions = row.prepositions.get(before[0], {}) if before else {}
     placed = "Place" in prepositions
@@ -77,7 +80,8 @@ def votes(span: Span, named: Collection[int] = ()) -> dict[str, float]:
         ):
             found[type_] += GOVERNED
     behind = before[1:2] if before and before[0] in row.origins else []  # "le ministre nigérian X"
-    for noun in (before[:1], behind, [] if placed else _after(span, row)):
+    whole = any(" " in said.phrase for said in before_name)  # in "the rap group X" the group is no company
+    for noun in ([] if whole else before[:1], behind, [] if placed else _after(span, row)):
         if noun and noun[0] in row.described:
             found[row.described[noun[0]]] += BEFORE
     behind_name = span.doc[span.end].lower_ if span.end < len(span.doc) else ""
@@ -159,17 +163,6 @@ def _governing(span: Span) -> str:
     while i >= 0 and span.start - i <= 4 and span.doc[i].lower_ in links and not span.doc[i + 1].is_sent_start:
         i -= 1
     return span.doc[i].lower_ if 0 <= i < span.start - 1 else ""
-
-
-def _before(span: Span, named: Collection[int]) -> list[Token]:
-    """Up to two words before the span in its sentence, nearest first; not across a comma, a name or another stop."""
-    words: list[Token] = []
-    for i in range(span.start - 1, max(span.start - 3, -1), -1):
-        token = span.doc[i]
-        if token.is_space or token.is_punct or i in named or span.doc[i + 1].is_sent_start:
-            break
-        words.append(token)
-    return words
 
 
 NOUN_PHRASE = 6

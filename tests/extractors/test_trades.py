@@ -32,7 +32,7 @@ def test_a_language_has_nouns_for_trades_that_there_are(lang):
 TEXTS = [
     # who holds a post is for the article to say
     ("fr", "Emmanuel Macron est en Inde. Le président français a rencontré Ratan Tata.", ""),
-    ("fr", "Emmanuel Macron, le président français, est en Inde. Le président français a rencontré Ratan Tata.", "Emmanuel Macron leads France, Emmanuel Macron met_with Ratan Tata"),
+    ("fr", "Emmanuel Macron, le président français, a quitté Paris. Le président français a rencontré Ratan Tata.", "Emmanuel Macron leads France, Emmanuel Macron met_with Ratan Tata"),
     ("fr", "Elon Musk est arrivé à Paris. Le président français a critiqué Uber.", "Elon Musk visited Paris"),
     ("en", "Emmanuel Macron is in India. The French president met Ratan Tata.", ""),
     # the post of what has just been named is somebody else's
