@@ -28,6 +28,7 @@ def language(tag: str) -> str:
     return tag.lower() if _LANGUAGE.fullmatch(tag) else ""
 
 
+@lru_cache(maxsize=1 << 12)
 def date(value: str) -> str:
     """An `xsd:gYear`, `xsd:gYearMonth` or `xsd:date`; a string for what is no date of the calendar."""
     exact = precision(value)
@@ -35,7 +36,8 @@ def date(value: str) -> str:
 
 
 def decimal(value: float) -> str:
-    return f'"{Decimal(repr(value)):f}"^^{XSD.decimal}'
+    digits = repr(value)
+    return f'"{Decimal(digits):f}"^^{XSD.decimal}' if "e" in digits else f'"{digits}"^^{XSD.decimal}'
 
 
 def count(value: int) -> str:

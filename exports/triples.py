@@ -203,6 +203,7 @@ def _about_article(graph: KnowledgeGraph, iris: Iris, it: Article) -> Iterator[s
 def _statements(iris: Iris, about: Article, statements: Iterable[Statement], star: bool) -> Iterator[Node]:
     article = iris.article(about.id)
     source = str(article)
+    stretch = f"<{article.value}#char="  # a stretch of the text, in code points: a fragment as in RFC 5147
     quoted: set[Span] = set()
     for it in statements:
         node, relation = str(iris.statement(it.key)), LIA[it.relation]
@@ -226,7 +227,7 @@ def _statements(iris: Iris, about: Article, statements: Iterable[Statement], sta
             ),
         )
         for place, evidence in zip(places, it.evidence, strict=True):
-            spans = [str(iris.span(article, span)) for span in evidence.spans]
+            spans = [f"{stretch}{span.start},{span.end}>" for span in evidence.spans]
             yield place, tuple(_evidence(iris, about, source, evidence, spans))
             yield from ((node, _span(s)) for node, s in zip(spans, evidence.spans, strict=True) if s not in quoted)
             quoted.update(evidence.spans)
