@@ -46,7 +46,7 @@ lint: $(VENV)/.dev
 types: $(VENV)/.dev
 	@mkdir -p build/types && ln -sfn ../.. build/types/liaisons
 	cd build/types && ../../$(PY) -m mypy --config-file ../../pyproject.toml --cache-dir ../../.mypy_cache \
-	  -p liaisons.graph -p liaisons.extractors -p liaisons.exports -p liaisons.evaluation -p liaisons.cli -m liaisons.__main__
+	  -p liaisons.graph -p liaisons.extractors -p liaisons.exports -p liaisons.evaluation -p liaisons.serving -p liaisons.cli -m liaisons.__main__
 
 score: $(VENV)/.dev
 	@$(PY) -m liaisons evaluate tests/gold/*.jsonl --quiet

@@ -21,6 +21,7 @@ from .keeping import add, remove
 from .pushing import push
 from .querying import query
 from .reviewing import review
+from .serving import serve
 from .terminal import err, out
 from .validating import check
 from .vocabulary import ontology
@@ -37,7 +38,7 @@ app = typer.Typer(
 for command in (
     *(build, add, remove),
     *(show, find, query, path, why, timeline, events, stats),
-    *(export, ontology, push, review, check, evaluate, explain),
+    *(export, ontology, push, serve, review, check, evaluate, explain),
 ):
     app.command()(command)
 app.add_typer(analyse, name="analyse")

@@ -3,9 +3,8 @@
 import io
 import re
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.markup import escape
@@ -128,7 +127,7 @@ def _answer(
     from ..exports.embedded import in_memory, open_store
     from ..exports.iris import BASE
     from ..exports.library import terms
-    from ..exports.sparql import table, write
+    from ..exports.sparql import GRAPHS, RESULTS, table, write
     from ..graph import store
 
     _, file = folder_and_store(where)
@@ -145,16 +144,14 @@ def _answer(
         result = table(found, text)
         print_rows(result.columns, result.rows, format)
     else:
-        _to_output(lambda output: write(found, text, format, output))
-
-
-def _to_output(write: Callable[[IO[bytes]], None]) -> None:
-    """Bytes to standard output, as they come; as text where it takes nothing else."""
-    sys.stdout.flush()
-    if buffer := getattr(sys.stdout, "buffer", None):
-        write(buffer)
         sys.stdout.flush()
-    else:
-        text = io.BytesIO()
-        write(text)
-        sys.stdout.write(text.getvalue().decode())
+        output = getattr(sys.stdout, "buffer", None) or io.BytesIO()
+        if write(found, text, format, output) is None:
+            kinds = ("CONSTRUCT and DESCRIBE", "SELECT and ASK")
+            this, those, forms = (
+                (*kinds, RESULTS) if format in GRAPHS and format not in RESULTS else (*kinds[::-1], GRAPHS)
+            )
+            raise UserError(f"{format} is for {this}, not for {those}; take --format table, {', '.join(forms)}")
+        if isinstance(output, io.BytesIO):  # an output that takes text only
+            sys.stdout.write(output.getvalue().decode())
+        sys.stdout.flush()

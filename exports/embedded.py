@@ -44,30 +44,36 @@ class Embedded:
     _held: IO[bytes] | None
 
 
-def open_store(where: Path) -> Embedded:
+def open_store(where: Path, spare: Path | None = None) -> Embedded:
     """The graph that `liaisons build` wrote, a folder or the store in it, in Oxigraph.
 
     It is made where there is none for this state of the graph: that takes as long as an export, once. Where nothing can
-    be written it is made in memory. The default graph is the union of all graphs, each triple once. `UserError` where
-    there is no graph.
+    be written there it is made in the folder `spare`, or else in memory. The default graph is the union of all graphs,
+    each triple once. `UserError` where there is no graph.
     """
     file = where if where.is_file() or where.suffix == ".sqlite" else where / graph_store.FILE
     graph_store.parameters(file)  # says what is wrong with it
-    folder = file.parent / FOLDER
-    try:
-        folder.mkdir(exist_ok=True)
-        for _ in range(_TRIES):
-            name = digest(file)
-            if found := _opened(folder, name):
+    for folder in filter(None, (file.parent / FOLDER, spare)):
+        try:
+            folder.mkdir(exist_ok=True)
+            if found := _in_step(file, folder):
                 return found
-            with _locked(folder / "lock"):
-                if not (folder / name).exists():
-                    _make(file, folder, name)
-    except (OSError, portalocker.LockException):  # a folder that is only for reading, a full disk, no locks there
-        pass
+        except (OSError, portalocker.LockException):  # a folder that is only for reading, a full disk, no locks there
+            continue
     memory = pyoxigraph.Store()
     memory.bulk_extend(_union(_quads(file)))
     return Embedded(memory, None, None)
+
+
+def _in_step(file: Path, folder: Path) -> Embedded | None:
+    for _ in range(_TRIES):
+        name = digest(file)
+        if found := _opened(folder, name):
+            return found
+        with _locked(folder / "lock"):
+            if not (folder / name).exists():
+                _make(file, folder, name)
+    return None
 
 
 def digest(file: Path) -> str:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import IO
 
@@ -74,28 +75,72 @@ def table(store: pyoxigraph.Store, text: str) -> Table:
         return _table(store.query(text, prefixes=PREFIXES))
 
 
-def write(store: pyoxigraph.Store, text: str, form: str, output: IO[bytes]) -> None:
-    """The same, written in a format of the W3C: `RESULTS` for SELECT and ASK, `GRAPHS` for CONSTRUCT and DESCRIBE.
+Default = list[pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.DefaultGraph] | None
+Named = list[pyoxigraph.NamedNode | pyoxigraph.BlankNode] | None
 
-    CSV is that of the W3C, whose values are bare: no guard against what a spreadsheet takes for a formula. `UserError`
-    besides for a format that the query cannot have.
+
+def write(
+    store: pyoxigraph.Store,
+    text: str,
+    form: str,
+    output: IO[bytes],
+    *,
+    graph_form: str | None = None,
+    default_graph: Default = None,
+    named_graphs: Named = None,
+) -> str | None:
+    """The same, written in a format of the W3C: one of `RESULTS` for SELECT and ASK, of `GRAPHS` for triples.
+
+    CSV is that of the W3C, whose values are bare: no guard against what a spreadsheet takes for a formula. `graph_form`
+    is the format of triples where it is another. Gives the kind of result, "results" or "triples"; None, and nothing is
+    written, where there is no format for that kind.
     """
     with _faults():
-        result = store.query(text, prefixes=PREFIXES)
+        result = store.query(text, prefixes=PREFIXES, default_graph=default_graph, named_graphs=named_graphs)
         if isinstance(result, pyoxigraph.QueryTriples):
+            form = form if graph_form is None else graph_form
             if form not in GRAPHS:
-                raise UserError(f"CONSTRUCT and DESCRIBE give triples; take --format {', '.join(GRAPHS)} or table")
+                return None
             triples = sorted(set(result), key=str)
             if form == "turtle":
                 _turtle(triples, output)
             else:
                 pyoxigraph.serialize(triples, output, GRAPHS[form], prefixes=PREFIXES if form == "xml" else None)
+            return "triples"
+        if form not in RESULTS:
+            return None
+        result.serialize(output, RESULTS[form])
+        if form in {"json", "xml"}:
+            output.write(b"\n")
+        return "results"
+
+
+Cell = tuple[str, str]
+"""A term for a page: "iri", "literal" or "" (unbound), and its value; a language tag or datatype is left out."""
+
+
+def query_rows(
+    store: pyoxigraph.Store, text: str, limit: int, *, default_graph: Default = None, named_graphs: Named = None
+) -> tuple[tuple[str, ...], tuple[tuple[Cell, ...], ...], bool]:
+    """Variables, at most `limit` rows, and whether there are more."""
+    with _faults():
+        result = store.query(text, prefixes=PREFIXES, default_graph=default_graph, named_graphs=named_graphs)
+        if isinstance(result, pyoxigraph.QueryBoolean):
+            return ("answer",), ((("literal", "true" if result else "false"),),), False
+        if isinstance(result, pyoxigraph.QuerySolutions):
+            columns = tuple(v.value for v in result.variables)
+            every = (tuple(_cell(solution[v]) for v in columns) for solution in result)
         else:
-            if form not in RESULTS:
-                raise UserError(f"{form} is for CONSTRUCT and DESCRIBE; take --format {', '.join(RESULTS)} or table")
-            result.serialize(output, RESULTS[form])
-            if form in {"json", "xml"}:
-                output.write(b"\n")
+            columns = ("subject", "predicate", "object")
+            every = (tuple(map(_cell, t)) for t in _triples(result))
+        rows = tuple(islice(every, limit))
+        return columns, rows, next(every, None) is not None
+
+
+def _cell(term: object) -> Cell:
+    if term is None:
+        return "", ""
+    return "iri" if isinstance(term, pyoxigraph.NamedNode) else "literal", str(getattr(term, "value", term))
 
 
 def _turtle(triples: list[pyoxigraph.Triple], output: IO[bytes]) -> None:
@@ -156,8 +201,12 @@ def _plain(term: object) -> str:
     if term is None:
         return ""
     value = str(getattr(term, "value", term))
-    if isinstance(term, pyoxigraph.NamedNode):
-        for prefix, namespace in PREFIXES.items():
-            if value.startswith(namespace) and re.fullmatch(r"[\w-]+", value[len(namespace) :]):
-                return f"{prefix}:{value[len(namespace) :]}"
-    return value
+    return prefixed(value) if isinstance(term, pyoxigraph.NamedNode) else value
+
+
+def prefixed(iri: str) -> str:
+    """The prefixed name of an IRI of a known vocabulary, or else the IRI."""
+    for prefix, namespace in PREFIXES.items():
+        if iri.startswith(namespace) and re.fullmatch(r"[\w-]+", iri[len(namespace) :]):
+            return f"{prefix}:{iri[len(namespace) :]}"
+    return iri

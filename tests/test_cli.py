@@ -26,7 +26,7 @@ from liaisons.graph.model import Article, ArticleGraph, Entity, Evidence, Mentio
 COMMANDS = (
     *("build", "add", "remove"),
     *("show", "find", "query", "path", "why", "timeline", "events", "stats"),
-    *("export", "review", "check", "evaluate", "explain"),
+    *("export", "ontology", "push", "serve", "review", "check", "evaluate", "explain"),
 )
 FILES = {store.FILE, *(form.file for form in FORMATS.values())}
 

@@ -15,7 +15,7 @@ from packaging.requirements import Requirement
 
 CHECKOUT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))
-ROOMS = ("graph", "extractors", "exports", "evaluation", "cli")
+ROOMS = ("graph", "extractors", "exports", "evaluation", "serving", "cli")
 """The folders of the checkout that are sub-packages; a room that is only one module is none."""
 
 

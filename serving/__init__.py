@@ -1,0 +1,1 @@
+"""A graph over HTTP: a read-only SPARQL endpoint with pages, for one's own machine."""
