@@ -223,7 +223,7 @@ def _statements(iris: Iris, about: Article, statements: Iterable[Statement], sta
                 f"{RDF.object} {object_}",
                 f"{LIA.status} {LIA[it.status.value]}",
                 f"{PROV.wasDerivedFrom} {source}",
-                *(f"{LIA.evidence} {place}" for place in places),
+                *(f"{LIA.evidence} {place}" for place in dict.fromkeys(places)),
             ),
         )
         for place, evidence in zip(places, it.evidence, strict=True):

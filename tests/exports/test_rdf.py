@@ -1,3 +1,4 @@
+import dataclasses
 import os
 import subprocess
 import sys
@@ -18,7 +19,7 @@ from liaisons.graph import store
 from liaisons.graph.authority import Known
 from liaisons.graph.errors import UserError
 from liaisons.graph.knowledge import KnowledgeGraph
-from liaisons.graph.model import Article, ArticleGraph, Entity, Evidence, Mention, Span, Statement, Status
+from liaisons.graph.model import Article, ArticleGraph, Entity, Evidence, Mention, Reason, Span, Statement, Status
 from liaisons.graph.ontology import ONTOLOGY, ontology, ontology_graph
 
 pytestmark = pytest.mark.filterwarnings("ignore:Dataset.default_context:DeprecationWarning")  # rdflib's own use
@@ -409,3 +410,17 @@ def test_known_things_have_their_labels_and_what_they_are_elsewhere(sample_graph
     assert str(quantelle) in values(quads, nordavia, "lia:acquired")
     rdf.write_turtle(graph, tmp_path / "g.ttl")
     assert (tmp_path / "g.ttl").read_text(encoding="utf-8").count("owl:sameAs") == 2
+
+
+def test_two_ways_to_one_reading_are_one_line(sample_graph: KnowledgeGraph) -> None:
+    """Evidence that differs in its reasons alone has one IRI, and a quad stands in the file once."""
+    ident, graph = next((i, g) for i, g in sample_graph.article_graphs.items() if g.statements)
+    first = graph.statements[0]
+    evidence = first.evidence[0]
+    other = dataclasses.replace(evidence, reasons=(*evidence.reasons, Reason("another way", 1.0)))
+    twice = dataclasses.replace(first, evidence=tuple(sorted({*first.evidence, other}, key=repr)))
+    changed = dataclasses.replace(graph, statements=(twice, *graph.statements[1:]))
+    quads = list(
+        rdf.quads(KnowledgeGraph([*(g for i, g in sample_graph.article_graphs.items() if i != ident), changed]))
+    )
+    assert len(quads) == len(set(quads))

@@ -73,7 +73,7 @@ def _oxigraph(folder: Path) -> Server:
     if not program.exists():
         pytest.skip("the Oxigraph server is not installed: pip install oxigraph, or make test-stores")
     address = f"127.0.0.1:{_free_port()}"
-    command = [str(program), "serve", "--location", str(folder / "data"), "--bind", address]
+    command = [str(program), "serve", "--location", str(folder / "data"), "--bind", address, "--union-default-graph"]
     return Server(KINDS["oxigraph"], f"http://{address}", command, folder)
 
 
@@ -139,6 +139,15 @@ def running(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     """Each of the stores; the tests use bases of their own in it."""
     start: Start = request.param
     server = start(tmp_path_factory.mktemp("store")).start()
+    yield server
+    server.kill()
+
+
+@pytest.fixture(scope="module", params=[_oxigraph, _virtuoso], ids=["oxigraph", "virtuoso"])
+def alone(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Each of the stores, with nothing in it, for queries over all that a store has."""
+    start: Start = request.param
+    server = start(tmp_path_factory.mktemp("alone")).start()
     yield server
     server.kill()
 
