@@ -1,12 +1,14 @@
 """Asking: what there is on a name, between two, in the order of time."""
 
 from itertools import islice
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.markup import escape
 from rich.text import Text
 
+from ..graph.errors import UserError
+from .happening import event_json, print_event
 from .tables import (
     Format,
     entity_json,
@@ -35,9 +37,16 @@ from .terminal import (
     stated,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ..graph.happenings import Event
+    from ..graph.knowledge import KnowledgeGraph
+    from ..graph.model import Entity, Statement
+
 
 def show(
-    name: Annotated[str, typer.Argument(help="A name that articles use, or an entity id.")],
+    name: Annotated[str, typer.Argument(help="A name that articles use, or the id of an entity or event.")],
     where: In,
     status: Statuses = None,
     relation: Relations = None,
@@ -51,18 +60,28 @@ def show(
 ) -> None:
     """Show who or what something is: its names, its relations with their status, and the sentences that say so.
 
+    The events that it takes part in come last. An event is shown by its id or name, as `liaisons events` gives them.
+
     Example: `liaisons show "Elon Musk" --in out`
     """
+    from ..graph.model import Entity
     from ..graph.ontology import ontology
 
     language(labels)
     form(format)
     graph = open_graph(where, min_confidence)
-    entity = graph.entity(name)
+    entity = _entity_or_event(graph, name)
+    if not isinstance(entity, Entity):
+        _show_event(graph, entity, labels, limit, format)
+        return
     found = graph.statements(
         about=entity, status=status or None, relation=relation or None, source=source or None, since=since, until=until
     )
     statements = sorted(found, key=lambda s: (s.status != "asserted", s.subject != entity.id, s.key))
+    happened = graph.events(participant=entity, since=since, until=until)
+    if status or relation or source:  # what is only named has no status, no relation and no source
+        happened = _made_of(happened, found)
+    itself = graph.events_by_id.get(entity.id)
     articles = sorted({m.article for m in entity.mentions})
     if format == "csv":
         print_statements(graph, statements, format)
@@ -77,6 +96,8 @@ def show(
                 "same_as": list(entity.same_as),
                 "articles": articles,
                 "statements": [statement_json(graph, s) for s in statements],
+                "events": [event_json(graph, e, labels) for e in happened],
+                **({"event": event_json(graph, itself, labels)} if itself else {}),
             }
         )
         return
@@ -86,9 +107,47 @@ def show(
         out.print(f"also: {escape(', '.join(entity.aliases))}")
     for iri in entity.same_as:
         out.print(f"same as: {escape(iri)}")
-    out.print(f"{count(len(articles), 'article')}, {count(len(statements), 'statement')}\n")
+    counts = [count(len(articles), "article"), count(len(statements), "statement")]
+    out.print(", ".join([*counts, *([count(len(happened), "event")] if happened else [])]) + "\n")
+    if itself:
+        print_event(graph, itself, labels, limit)
     for statement in statements:
         print_statement(graph, statement, labels, limit)
+    if happened:
+        out.print()
+    for event in happened:
+        print_event(graph, event, labels, 0)
+
+
+def _entity_or_event(graph: "KnowledgeGraph", name: str) -> "Entity | Event":
+    """What is called so: an entity, else an event that statements state; the error is about the former."""
+    try:
+        return graph.entity(name)
+    except UserError:
+        try:
+            return graph.event(name)
+        except UserError:
+            pass
+        raise
+
+
+def _made_of(events: "Iterable[Event]", statements: "Iterable[Statement]") -> "tuple[Event, ...]":
+    """The events that one of the statements is part of."""
+    keys = {s.key for s in statements}
+    return tuple(e for e in events if not keys.isdisjoint(e.statements))
+
+
+def _show_event(graph: "KnowledgeGraph", event: "Event", labels: str, limit: int, format: str) -> None:
+    """An event that statements state; CSV has its statements, as for everything else."""
+    if format == "csv":
+        keys = {*event.statements}
+        print_statements(graph, [s for s in graph.statements() if s.key in keys], format)
+    elif format == "json":
+        print_json(event_json(graph, event, labels))
+    else:
+        print_event(graph, event, labels, limit)
+        if len(event.evidence) > limit:
+            out.print(Text(f"      and {count(len(event.evidence) - limit, 'more sentence')}", style="dim"))
 
 
 def path(

@@ -56,11 +56,19 @@ def export(
     ] = None,
     creator: Creators = None,
     licence: Licence = "",
+    events: Annotated[
+        bool,
+        typer.Option(
+            "--events",
+            help="Every event a node, and every role in one an edge, in gexf, graphml, neo4j and json; needs -o.",
+        ),
+    ] = False,
     listed: Annotated[bool, typer.Option("--list", help="List the formats and exit.")] = False,
 ) -> None:
     """Write the graph in formats that other programs read: Gephi, Neo4j, pandas, Aleph, triple stores.
 
-    Files that stand in OUT are renewed by `build`, `add` and `remove`; those in another folder are not.
+    Files that stand in OUT are renewed by `build`, `add` and `remove`; those in another folder are not. With --events,
+    takeovers, trials, meetings and the like are nodes as people and companies are; their plain edges stay.
 
     Example: `liaisons export --in out --format gexf,graphml`
 
@@ -68,12 +76,14 @@ def export(
 
     Example: `liaisons export --in out --bundle dataset.zip --creator "Dupont, Élise" --licence CC-BY-4.0`
 
+    Example: `liaisons export --in out --format gexf --events -o for-gephi`
+
     Example: `liaisons export --in out --format ftm --min-confidence 0.8 -o for-aleph`
     """
     from ..exports.bundle import DATA
     from ..exports.bundle import write as write_bundle
     from ..exports.citation import Citation
-    from ..exports.formats import EVERY, Options, named, write_all
+    from ..exports.formats import EVENTFUL, EVERY, Options, named, write_all
     from ..graph import store
     from ..graph.selection import statuses as known_statuses
 
@@ -88,14 +98,16 @@ def export(
     names = named(formats or ())
     if not names and bundle is None:
         raise UserError(f"export needs --format; there are {', '.join(EVERY)}")
+    if events and not {*(names or DATA)} & {*EVENTFUL}:
+        raise UserError(f"--events is for {', '.join(EVENTFUL)}; RDF, parquet and ftm have events in any case")
     kept = known_statuses(status)
     if output is not None and bundle is not None:
         raise UserError("give either --bundle or -o")
     given = Citation.of(creator or (), licence)
-    special = kept is not None or min_confidence is not None or rdf_star or given != Citation()
+    special = kept is not None or min_confidence is not None or rdf_star or events or given != Citation()
     if output is None and bundle is None and special:
         raise UserError(
-            "with --status, --min-confidence, --rdf-star, --creator or --licence, name another folder with -o: "
+            "with --status, --min-confidence, --rdf-star, --events, --creator or --licence, name another folder with -o: "
             "the files in OUT are of all of it, and renewed without them"
         )
     folder, file = folder_and_store(where)
@@ -109,7 +121,7 @@ def export(
         graph = graph.only(Status(s) for s in kept)
         parameters["statuses"] = ", ".join(sorted(kept))
     parameters |= given.over(Citation.stored(parameters)).parameters
-    options = replace(Options.stored(parameters), star=rdf_star)
+    options = replace(Options.stored(parameters), star=rdf_star, events=events)
     target = bundle or output or folder
     try:
         if bundle is not None:

@@ -72,14 +72,14 @@ def events(
             ],
         )
     elif format == "json":
-        print_json([_json(graph, e, labels) for e in found])
+        print_json([event_json(graph, e, labels) for e in found])
     else:
         for event in found:
-            _print(graph, event, labels, limit)
+            print_event(graph, event, labels, limit)
         out.print(Text(count(len(found), "event"), style="dim"))
 
 
-def _print(graph: "KnowledgeGraph", event: "Event", labels: str, limit: int) -> None:
+def print_event(graph: "KnowledgeGraph", event: "Event", labels: str, limit: int) -> None:
     head = Text(f"{event.when or '':<12}").append(event.label(labels), style="bold")
     if event.status != "asserted":
         said = ontology().statuses[str(event.status)].labels[labels]
@@ -96,7 +96,7 @@ def _print(graph: "KnowledgeGraph", event: "Event", labels: str, limit: int) -> 
         print_evidence(graph, evidence)
 
 
-def _json(graph: "KnowledgeGraph", event: "Event", labels: str) -> dict[str, Any]:
+def event_json(graph: "KnowledgeGraph", event: "Event", labels: str) -> dict[str, Any]:
     return {
         "id": event.id,
         "event": event.label(labels),

@@ -19,7 +19,8 @@ class Options:
     """What some formats need beyond the graph.
 
     That is the base of the IRIs and the parameters of the run that made the graph for RDF, whether asserted statements
-    reify their plain triple (`star`, RDF 1.2), and a title and a language ("fr", "en") for the page.
+    reify their plain triple (`star`, RDF 1.2), a title and a language ("fr", "en") for the page, and whether events are
+    nodes of networks (`events`, in the formats of `EVENTFUL`).
     """
 
     base: str = BASE
@@ -27,6 +28,7 @@ class Options:
     title: str = "liaisons"
     language: str = "fr"
     star: bool = False
+    events: bool = False
 
     @classmethod
     def stored(cls, parameters: Mapping[str, str]) -> "Options":
@@ -71,6 +73,10 @@ def _star(write: Callable[..., None]) -> Writer:
     )
 
 
+def _eventful(write: Callable[..., None]) -> Writer:
+    return lambda graph, path, options: write(graph, path, events=options.events)
+
+
 def _page(graph: KnowledgeGraph, path: Path, options: Options) -> None:
     html.write(graph, path, title=options.title, language=options.language)
 
@@ -81,7 +87,7 @@ FORMATS: Mapping[str, Format] = {
         Format("html", "graph.html", "the interactive page: open it in a browser, offline", _page),
         Format("turtle", "graph.ttl", "RDF in one graph (Turtle)", _star(rdf.write_turtle), True),
         Format("nquads", "graph.nq", "RDF, one named graph an article; liaisons query", _star(rdf.write_nquads), True),
-        Format("json", "graph.json", "node-link JSON for networkx and d3", _plain(nodelink.write)),
+        Format("json", "graph.json", "node-link JSON for networkx and d3", _eventful(nodelink.write)),
         Format("csv", "statements.csv", "one row a statement and sentence", _plain(table.write)),
         Format("predictions", "predictions.jsonl", "one line an article, for scoring", _plain(predictions.write)),
     )
@@ -95,16 +101,22 @@ ON_REQUEST: Mapping[str, Format] = {
         Format("ntriples", "graph.nt", "RDF in one graph, a triple a line", _star(rdf.write_ntriples), True),
         Format("rdfxml", "graph.rdf", "RDF in one graph (RDF/XML)", _rdf(rdf.write_rdfxml)),
         Format("jsonld", "graph.jsonld", "RDF, one named graph an article (JSON-LD 1.1)", _rdf(jsonld.write)),
-        Format("gexf", "graph.gexf", "GEXF 1.3 for Gephi, with colours and time", _plain(gexf.write)),
-        Format("graphml", "graph.graphml", "GraphML for Gephi, yEd, igraph, Cytoscape", _plain(graphml.write)),
-        Format("neo4j", "neo4j", "CSV pairs for neo4j-admin database import", _plain(neo4j.write)),
-        Format("parquet", "parquet", "articles, entities, statements, evidence as Parquet", _plain(parquet.write)),
+        Format("gexf", "graph.gexf", "GEXF 1.3 for Gephi, with colours and time", _eventful(gexf.write)),
+        Format("graphml", "graph.graphml", "GraphML for Gephi, yEd, igraph, Cytoscape", _eventful(graphml.write)),
+        Format("neo4j", "neo4j", "CSV pairs for neo4j-admin database import", _eventful(neo4j.write)),
+        Format(
+            "parquet", "parquet", "articles, entities, statements, evidence, events as Parquet", _plain(parquet.write)
+        ),
         Format("ftm", "entities.ftm.json", "FollowTheMoney entities, a JSON object a line", _plain(ftm.write)),
     )
 }
 """What `liaisons export` writes besides; a folder that holds them has them renewed with the rest."""
 
 EVERY: Mapping[str, Format] = {**FORMATS, **ON_REQUEST}
+
+
+EVENTFUL = ("json", "gexf", "graphml", "neo4j")
+"""The formats in which events are nodes where that is asked for; RDF, Parquet and FollowTheMoney always have them."""
 
 
 def named(given: Iterable[str]) -> list[str]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from ..graph.happenings import Event
 from ..graph.knowledge import KnowledgeGraph
 from ..graph.model import Article, Entity, Statement, Status
 from ..graph.ontology import ontology
@@ -43,7 +44,8 @@ _LINKS: Mapping[str, tuple[str, str, set[str], str, set[str]]] = {
 }
 """Relations that FollowTheMoney knows. Every other one, and one of these between others, is an UnknownLink."""
 
-_EVENTS = {"participated_in": "involved", "organized": "organizer"}
+_EVENTS = ("participated_in", "organized")
+"""Relations that are roles in an event, and so no link beside it."""
 
 _ENDS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
 """Line ends beside "\\n" that some readers split at: as JSON escapes."""
@@ -54,15 +56,15 @@ Line = dict[str, Any]
 def entities(graph: KnowledgeGraph) -> Iterator[Line]:
     """Articles, things and links, each with `id`, `schema` and `properties`; in the order of our ids."""
     links = list(_links(graph))
-    happened = _participants(graph)
     for article in graph.articles.values():
         yield _article(article)
     for entity in graph.entities.values():
         if entity.type in SCHEMATA:
-            more = happened.get(entity.id, {})
-            if event := graph.events_by_id.get(entity.id):
-                more |= {"date": [event.when or ""], "location": [graph.entities[i].name for i in event.places]}
-            yield _thing(entity, more)
+            event = graph.events_by_id.get(entity.id)
+            yield _thing(entity, _happened(graph, event) if event else {})
+    for event in graph.events_by_id.values():
+        if event.id not in graph.entities and event.status in (Status.ASSERTED, Status.ENDED):
+            yield _line(identifier(event.id), "Event", _stated(graph, event))
     for schema, properties, statement in links:
         yield _link(graph, schema, properties, statement)
 
@@ -120,13 +122,36 @@ def _facts(graph: KnowledgeGraph) -> Iterator[tuple[Statement, Entity, Entity]]:
             yield s, subject, object_
 
 
-def _participants(graph: KnowledgeGraph) -> dict[str, dict[str, list[str]]]:
-    """Who took part in events, and who organised them, by the id of the event."""
-    found: dict[str, dict[str, list[str]]] = {}
-    for s, subject, object_ in _facts(graph):
-        if s.relation in _EVENTS and object_.type == "Event" and subject.type != "Event":
-            found.setdefault(s.object, {}).setdefault(_EVENTS[s.relation], []).append(identifier(s.subject))
+def _happened(graph: KnowledgeGraph, event: Event) -> dict[str, list[str]]:
+    """When and where an event was, who took part and who organised it, and what the sentences on it say.
+
+    Of one that is only possible, the date and the place alone.
+    """
+    found = {"date": [_day(event.when or "")], "location": [graph.entities[i].name for i in event.places]}
+    if event.status not in (Status.ASSERTED, Status.ENDED):
+        return found
+    told = [e for e in event.evidence if e.sentence.quote]
+    found["summary"] = [told[0].sentence.quote] if told else []
+    found["description"] = [_quoted(graph.articles[e.article], e.sentence.quote) for e in told]
+    found["notes"] = [f"amount: {event.amount}"] if event.amount else []
+    for p in event.participants:
+        if SCHEMATA.get(graph.entities[p.entity].type, "Event") != "Event":
+            found.setdefault("organizer" if p.role == "organizer" else "involved", []).append(identifier(p.entity))
     return found
+
+
+def _stated(graph: KnowledgeGraph, event: Event) -> dict[str, list[str]]:
+    """The properties of an event that statements state: named in English, its other names beside."""
+    articles = [graph.articles[i] for i in sorted({e.article for e in event.evidence})]
+    return {
+        "name": [event.label("en")],
+        "alias": [text for _, text in event.labels if text != event.label("en")],
+        "recordId": [event.id],
+        "sourceUrl": [_url(a.url) for a in articles],
+        "publisher": [a.source for a in articles],
+        "proof": [identifier("article", a.id) for a in articles],
+        **_happened(graph, event),
+    }
 
 
 def _links(graph: KnowledgeGraph) -> Iterator[tuple[str, dict[str, list[str]], Statement]]:

@@ -9,7 +9,7 @@ from collections import Counter
 from pathlib import Path
 
 from ..graph.knowledge import KnowledgeGraph
-from .attributes import EDGE, NODE, Value, edge, node, period
+from .attributes import EDGE, NODE, Value, things, ties
 from .colours import COLOURS
 from .xmltext import Lines
 
@@ -17,15 +17,17 @@ _TYPES = {str: "string", int: "integer", float: "double", bool: "boolean", list:
 _SMALLEST = 6.0
 
 
-def write(graph: KnowledgeGraph, path: Path) -> None:
-    """Write the graph; lists are joined by "; " and what XML cannot hold becomes U+FFFD."""
-    statements = graph.statements()
-    periods = [period(graph, s) for s in statements]
-    dynamic = any(p.start or p.end for p in periods)
+def write(graph: KnowledgeGraph, path: Path, *, events: bool = False) -> None:
+    """Write the graph; lists are joined by "; " and what XML cannot hold becomes U+FFFD.
+
+    With `events`, those that statements state are nodes too, and roles in events are edges.
+    """
+    nodes, edges = list(things(graph, events)), list(ties(graph, events))
+    dynamic = any(tie.period.start or tie.period.end for tie in edges)
     time = (
         {"mode": "dynamic", "timeformat": "date", "timerepresentation": "interval"} if dynamic else {"mode": "static"}
     )
-    degree = Counter(end for s in statements for end in (s.subject, s.object))
+    degree = Counter(end for tie in edges for end in (tie.source, tie.target))
     with path.open("w", encoding="utf-8", newline="\n") as file:
         xml = Lines(file)
         xml.start("gexf", {"xmlns": "http://gexf.net/1.3", "xmlns:viz": "http://gexf.net/1.3/viz", "version": "1.3"})
@@ -39,32 +41,31 @@ def write(graph: KnowledgeGraph, path: Path) -> None:
             for name, type_ in attributes.items():
                 xml.element("attribute", {"id": name, "title": name, "type": _TYPES[type_]})
             xml.end()
-        xml.start("nodes", {"count": len(graph.entities)})
-        for entity in graph.entities.values():
-            xml.start("node", {"id": entity.id, "label": entity.name})
-            _values(xml, node(graph, entity))
-            red, green, blue = bytes.fromhex(COLOURS[entity.type][1:])
+        xml.start("nodes", {"count": len(nodes)})
+        for thing in nodes:
+            xml.start("node", {"id": thing.id, "label": thing.name})
+            _values(xml, thing.values)
+            red, green, blue = bytes.fromhex(COLOURS[thing.type][1:])
             xml.element("viz:color", {"r": red, "g": green, "b": blue})
-            xml.element("viz:size", {"value": round(_SMALLEST + 4 * math.sqrt(degree[entity.id]), 2)})
+            xml.element("viz:size", {"value": round(_SMALLEST + 4 * math.sqrt(degree[thing.id]), 2)})
             xml.end()
         xml.end()
-        xml.start("edges", {"count": len(statements)})
-        for number, (s, when) in enumerate(zip(statements, periods, strict=True)):
-            values = edge(graph, s)
+        xml.start("edges", {"count": len(edges)})
+        for number, tie in enumerate(edges):
             xml.start(
                 "edge",
                 {
                     "id": number,
-                    "source": s.subject,
-                    "target": s.object,
-                    "kind": f"{s.relation}:{s.status}",
-                    "label": s.relation.replace("_", " ") + ("" if s.status == "asserted" else f" ({s.status})"),
-                    "weight": values["articles"],
-                    "start": when.start,
-                    "end": when.end,
+                    "source": tie.source,
+                    "target": tie.target,
+                    "kind": f"{tie.relation}:{tie.status}",
+                    "label": tie.label,
+                    "weight": tie.values["articles"],
+                    "start": tie.period.start,
+                    "end": tie.period.end,
                 },
             )
-            _values(xml, values)
+            _values(xml, tie.values)
             xml.end()
         for _ in range(3):
             xml.end()

@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 from ..graph.knowledge import KnowledgeGraph
-from .attributes import EDGE, NODE, Value, edge, node, period
+from .attributes import EDGE, NODE, Value, things, ties
 from .xmltext import Lines
 
 _TYPES = {str: "string", int: "int", float: "double", bool: "boolean", list: "string"}
@@ -17,8 +17,11 @@ _EDGE = {"label": str, "weight": int, **EDGE, "start": str, "end": str}
 _OTHER = re.compile(r"[^A-Za-z0-9.\-]")
 
 
-def write(graph: KnowledgeGraph, path: Path) -> None:
-    """Write the graph; lists are joined by "; " and what XML cannot hold becomes U+FFFD."""
+def write(graph: KnowledgeGraph, path: Path, *, events: bool = False) -> None:
+    """Write the graph; lists are joined by "; " and what XML cannot hold becomes U+FFFD.
+
+    With `events`, those that statements state are nodes too, and roles in events are edges.
+    """
     with path.open("w", encoding="utf-8", newline="\n") as file:
         xml = Lines(file)
         xml.start(
@@ -35,16 +38,15 @@ def write(graph: KnowledgeGraph, path: Path) -> None:
                 given = {"id": f"{kind}.{name}", "for": kind, "attr.name": name, "attr.type": _TYPES[type_]}
                 xml.element("key", given)
         xml.start("graph", {"id": "liaisons", "edgedefault": "directed"})
-        for entity in graph.entities.values():
-            xml.start("node", {"id": token(entity.id)})
-            _data(xml, "node", {"id": entity.id, "label": entity.name, **node(graph, entity)})
+        for thing in things(graph, events):
+            xml.start("node", {"id": token(thing.id)})
+            _data(xml, "node", {"id": thing.id, "label": thing.name, **thing.values})
             xml.end()
-        for number, s in enumerate(graph.statements()):
-            values, when = edge(graph, s), period(graph, s)
-            xml.start("edge", {"id": f"e{number}", "source": token(s.subject), "target": token(s.object)})
-            label = s.relation.replace("_", " ") + ("" if s.status == "asserted" else f" ({s.status})")
-            own: dict[str, Value] = {"label": label, "weight": values["articles"]}
-            _data(xml, "edge", {**own, **values, "start": when.start or "", "end": when.end or ""})
+        for number, tie in enumerate(ties(graph, events)):
+            xml.start("edge", {"id": f"e{number}", "source": token(tie.source), "target": token(tie.target)})
+            own: dict[str, Value] = {"label": tie.label, "weight": tie.values["articles"]}
+            when: dict[str, Value] = {"start": tie.period.start or "", "end": tie.period.end or ""}
+            _data(xml, "edge", {**own, **tie.values, **when})
             xml.end()
         xml.end()
         xml.end()

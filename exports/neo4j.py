@@ -10,32 +10,35 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from ..graph.knowledge import KnowledgeGraph
-from ..graph.model import Statement, Status
-from .attributes import EDGE, NODE, Value, edge, node, period
+from ..graph.model import Status
+from .attributes import EDGE, NODE, Tie, Value, things, ties
 
 _TYPES = {str: "", int: ":long", float: ":double", bool: ":boolean", list: ":string[]"}
 _MORE = {"start": str, "end": str}
 
 
-def write(graph: KnowledgeGraph, folder: Path) -> None:
-    """Write both files into a folder, as UTF-8; lone surrogates, which UTF-8 has not, become "?"."""
+def write(graph: KnowledgeGraph, folder: Path, *, events: bool = False) -> None:
+    """Write both files into a folder, as UTF-8; lone surrogates, which UTF-8 has not, become "?".
+
+    With `events`, those that statements state are nodes too, and roles in events are relationships (`AGENT`, `PLACE`).
+    """
     folder.mkdir(parents=True, exist_ok=True)
     _write(
         folder / "nodes.csv",
         ["id:ID", *_header(NODE), ":LABEL"],
-        ([e.id, *_cells(node(graph, e).values()), f"Entity;{e.type}"] for e in graph.entities.values()),
+        ([t.id, *_cells(t.values.values()), f"Entity;{t.type}"] for t in things(graph, events)),
     )
     _write(
         folder / "relationships.csv",
         [":START_ID", ":END_ID", ":TYPE", *_header(EDGE), *_header(_MORE)],
-        (_relationship(graph, s) for s in graph.statements()),
+        (_relationship(tie) for tie in ties(graph, events)),
     )
 
 
-def _relationship(graph: KnowledgeGraph, s: Statement) -> list[str]:
-    when = period(graph, s)
-    type_ = s.relation.upper() + ("" if s.status is Status.ASSERTED else f"_{s.status.upper()}")
-    return [s.subject, s.object, type_, *_cells(edge(graph, s).values()), when.start or "", when.end or ""]
+def _relationship(tie: Tie) -> list[str]:
+    type_ = tie.relation.upper() + ("" if tie.status == Status.ASSERTED else f"_{tie.status.upper()}")
+    when = (tie.period.start or "", tie.period.end or "")
+    return [tie.source, tie.target, type_, *_cells(tie.values.values()), *when]
 
 
 def _header(attributes: Mapping[str, type]) -> list[str]:

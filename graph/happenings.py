@@ -60,6 +60,11 @@ class Event:
         """The name in a language (ISO 639-1), in the first that there is otherwise."""
         return dict(self.labels).get(lang) or self.labels[0][1]
 
+    def roles(self) -> tuple[tuple[str, str, str], ...]:
+        """Its ties as (id, role, id): from everyone who takes part to the event, and from the event to its places."""
+        part = tuple((p.entity, p.role, self.id) for p in self.participants)
+        return part + tuple((self.id, "place", place) for place in self.places)
+
     def ordered(self) -> tuple[str, str]:
         """What events are sorted by: those without a date last."""
         return (self.when or "~", self.id)

@@ -328,6 +328,26 @@ class KnowledgeGraph:
 
         return tuple(e for e in sorted(self.events_by_id.values(), key=Event.ordered) if meets(e))
 
+    def event(self, name: str | Event) -> Event:
+        """The one event of this id, or called this in a language; an `Event` stands for its id.
+
+        `UserError` where there is none, and where there are several: it names their ids.
+
+        >>> from liaisons.graph.example import example
+        >>> example().event("takeover: Nordavia, Quantelle (2024-03)").id
+        'happening/acquired/group/nordavia/group/quantelle/2024-03'
+        """
+        ident = name.id if isinstance(name, Event) else name
+        if ident in self.events_by_id:
+            return self.events_by_id[ident]
+        found = [e for e in self.events_by_id.values() if slug(ident) in {slug(text) for _, text in e.labels}]
+        if len(found) == 1:
+            return found[0]
+        if not found:
+            raise UserError(f"no event called {ident!r} in this graph; `events` lists them")
+        shown = ", ".join(e.id for e in found[:_CHOICES])
+        raise UserError(f"{ident!r} could be several events: {shown}. Give the id.")
+
     @cached_property
     def events_by_id(self) -> Mapping[str, Event]:
         """The events by id: those that articles name, by the ids of their entities, and those that statements state."""
@@ -347,6 +367,7 @@ class KnowledgeGraph:
         weight: str = "articles",
         statements: Iterable[Statement] | None = None,
         isolated: bool = False,
+        events: bool = False,
     ) -> Any:
         """The graph for networkx. Nodes are entity ids with `name`, `type` and `kind` (the class of an event).
 
@@ -359,6 +380,10 @@ class KnowledgeGraph:
           of their "confidence".
         - `statements`: those to take instead of all, for example `graph.statements(since=2023)`.
         - `isolated`: also the entities that none of these statements is about.
+        - `events`: every event is a node too, with `when`, `amount` and the `event` besides. An edge leads to it from
+          everyone who takes part, with the role for its `relation` ("agent", "patient"…; in "directed" and "simple" the
+          tuple `roles`), and from it to its places ("place"). Plain edges stay. Of chosen `statements`, the events that
+          one of them is part of.
 
         >>> from liaisons.graph.example import example
         >>> network = example().to_networkx("simple")
@@ -367,10 +392,23 @@ class KnowledgeGraph:
         group/nordavia group/quantelle 1 ['acquired']
         group/quantelle human/ines-vauquelin 1 ['leads']
         human/ines-vauquelin human/paul-astier 1 ['accuses']
+        >>> for a, b, tie in example().to_networkx(events=True).edges(data=True):
+        ...     if "event" in tie:
+        ...         print(a, tie["relation"], tie["event"].label("en"))
+        group/nordavia agent takeover: Nordavia, Quantelle (2024-03)
+        group/quantelle patient takeover: Nordavia, Quantelle (2024-03)
         """
         wanted = selection.statuses(statuses) or frozenset()
-        taken = self._statements if statements is None else statements
-        return to_networkx(self, (s for s in taken if s.status in wanted), kind, weight, isolated)
+        taken = [s for s in (self._statements if statements is None else statements) if s.status in wanted]
+        happened: list[Event] = []
+        if events:
+            keys = {s.key for s in taken}
+            happened = [
+                e
+                for e in self.events_by_id.values()
+                if e.status in wanted and (statements is None or not keys.isdisjoint(e.statements))
+            ]
+        return to_networkx(self, taken, kind, weight, isolated, happened)
 
     def to_pandas(self, statements: Iterable[Statement] | None = None) -> "DataFrame":
         """The statements as a `pandas.DataFrame`: a row for each evidence, in the columns of `liaisons.graph.rows.Row`.

@@ -16,6 +16,7 @@ import pytest
 from typer.testing import CliRunner
 
 from liaisons import __version__, cli
+from liaisons.cli.analysing import analyse
 from liaisons.exports import rdf, table
 from liaisons.exports.formats import FORMATS
 from liaisons.exports.table import guard
@@ -113,7 +114,7 @@ SHOWN = [
         """\
 Ines Vauquelin  Person  human/ines-vauquelin
 also: Inès Vauquelin
-2 articles, 5 statements
+2 articles, 5 statements, 2 events
 
   Ines Vauquelin leads Quantelle
       “Inès Vauquelin, directrice générale de Quantelle, a rencontré Paul Astier mardi.”
@@ -130,13 +131,18 @@ also: Inès Vauquelin
   Ines Vauquelin left Quantelle (uncertain)
       “« Elle pourrait quitter Quantelle », assure Paul Astier.”
       gazette/2024-03-13 · La Gazette du Rhône · 2024-03-13 · according to Paul Astier · confidence 0.50
+
+2024-03-12  meeting: Ines Vauquelin, Paul Astier (2024-03-12)
+            meeting · participant: Ines Vauquelin · participant: Paul Astier
+2025        lawsuit: Ines Vauquelin, Nordavia (2025)
+            lawsuit · agent: Ines Vauquelin · patient: Nordavia
 """,
     ),
     (
         ["show", "group/quantelle", "--limit", "1", "--status", "asserted", "--status", "negated"],
         """\
 Quantelle  Company  group/quantelle
-2 articles, 2 statements
+2 articles, 2 statements, 1 event
 
   Nordavia acquired Quantelle
       “Le groupe Nordavia a racheté Quantelle pour 1,2 milliard d’euros en mars 2024.”
@@ -145,13 +151,16 @@ Quantelle  Company  group/quantelle
   Ines Vauquelin leads Quantelle
       “Inès Vauquelin, directrice générale de Quantelle, a rencontré Paul Astier mardi.”
       gazette/2024-03-13 · La Gazette du Rhône · 2024-03-13 · as directrice générale · confidence 0.95
+
+2024-03     takeover: Nordavia, Quantelle (2024-03)
+            takeover · agent: Nordavia · patient: Quantelle · 1200000000 EUR
 """,
     ),
     (
         ["show", "Quantelle", "--min-confidence", "0.92"],
         """\
 Quantelle  Company  group/quantelle
-2 articles, 2 statements
+2 articles, 2 statements, 1 event
 
   Nordavia acquired Quantelle
       “Nordavia bought Quantelle last year.”
@@ -159,6 +168,19 @@ Quantelle  Company  group/quantelle
   Ines Vauquelin leads Quantelle
       “Inès Vauquelin, directrice générale de Quantelle, a rencontré Paul Astier mardi.”
       gazette/2024-03-13 · La Gazette du Rhône · 2024-03-13 · as directrice générale · confidence 0.95
+
+2024        takeover: Nordavia, Quantelle (2024)
+            takeover · agent: Nordavia · patient: Quantelle
+""",
+    ),
+    (
+        ["show", "rachat : Nordavia, Quantelle (2024-03)", "--labels", "fr", "--limit", "1"],
+        """\
+2024-03     rachat\N{NO-BREAK SPACE}: Nordavia, Quantelle (2024-03)
+            rachat · agent: Nordavia · objet: Quantelle · 1200000000 EUR
+      “Le groupe Nordavia a racheté Quantelle pour 1,2 milliard d’euros en mars 2024.”
+      gazette/2024-03-13 · La Gazette du Rhône · 2024-03-13 · dated 2024-03 · 1200000000 EUR · confidence 0.90
+      and 1 more sentence
 """,
     ),
     (["show", "Lyon", "--status", "ended"], "Lyon  Place  location/lyon\n1 article, 0 statements\n\n"),
@@ -421,16 +443,53 @@ def test_a_store_may_be_named_itself(folder, command):
 
 
 ASKING = ("show", "find", "query", "path", "timeline", "events", "stats", "review", "why")
+ANALYSES = tuple(command.name or command.callback.__name__ for command in analyse.registered_commands)
 
 
-@pytest.mark.parametrize("command", ASKING)
+@pytest.mark.parametrize("command", [*((name,) for name in ASKING), *(("analyse", name) for name in ANALYSES)])
 def test_what_asks_answers_in_every_format(command):
-    text = CliRunner().invoke(cli.app, [command, "--help"], env={"COLUMNS": "300"}).output
+    text = CliRunner().invoke(cli.app, [*command, "--help"], env={"COLUMNS": "300"}).output
     assert "--in" in text
-    assert re.search(r"--format +FORMAT +.*table.*csv.*json", text)
+    assert re.search(r"--format +(FORMAT|<str>) +.*table.*csv.*json", text)
+    assert f"Example: liaisons {' '.join(command)} " in text
 
 
-@pytest.mark.parametrize("command", ["show", "timeline", "stats", "review"])
+@pytest.mark.parametrize("name", ["takeover: Nordavia, Quantelle (2024-03)", "group/quantelle"])
+def test_show_as_json_has_events(folder, name):
+    found = json.loads(liaisons("show", name, "--in", "out", "--format", "json", cwd=folder).out)
+    (event,) = found.get("events", [found])
+    assert event["id"] == "happening/acquired/group/nordavia/group/quantelle/2024-03"
+    assert [(p["role"], p["name"]) for p in event["participants"]] == [("agent", "Nordavia"), ("patient", "Quantelle")]
+
+
+def test_show_of_an_event_as_csv_has_its_statements(folder):
+    event = "happening/acquired/group/nordavia/group/quantelle/2024-03"
+    found = rows(liaisons("show", event, "--in", "out", "--format", "csv", cwd=folder))
+    assert {(r["subject"], r["relation"], r["object"]) for r in found} == {("Nordavia", "acquired", "Quantelle")}
+
+
+@pytest.mark.parametrize(
+    ("options", "reason"),
+    [
+        (["--format", "gexf", "--events"], "name another folder with -o"),
+        (["--format", "ftm", "--events", "-o", "else"], "--events is for json, gexf, graphml, neo4j"),
+    ],
+)
+def test_events_are_not_written_where_they_would_not_stay(folder, options, reason):
+    run = liaisons("export", "--in", "out", *options, cwd=folder)
+    assert (run.status, run.out) == (2, "")
+    assert reason in run.message
+
+
+def test_exported_events_are_nodes(folder):
+    for given, extra in (([], 0), (["--events"], 1)):
+        run = liaisons("export", "--in", "out", "--format", "json", *given, "-o", f"else{extra}", cwd=folder)
+        assert run.status == 0
+        nodes = json.loads((folder / f"else{extra}" / "graph.json").read_text(encoding="utf-8"))["nodes"]
+        assert any(n["id"].startswith("happening/acquired/") for n in nodes) == bool(extra)
+
+
+@pytest.mark.parametrize("command", ["show", "timeline", "events", "stats", "review"])
 def test_hostile_names_break_no_format(hostile_graph, tmp_path, command):
     (tmp_path / "out").mkdir()
     store.write(hostile_graph, tmp_path / "out" / store.FILE)

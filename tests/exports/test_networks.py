@@ -160,7 +160,11 @@ def test_parquet(graph: KnowledgeGraph, tmp_path: Path) -> None:
 
     parquet.write(graph, tmp_path)
     found = {p.stem: pyarrow.parquet.read_table(p) for p in sorted(tmp_path.iterdir())}
-    assert list(found) == ["articles", "entities", "evidence", "statements"]
+    assert list(found) == ["articles", "entities", "events", "evidence", "participants", "statements"]
+    assert found["events"].column("id").to_pylist() == list(graph.events_by_id)
+    ids = set(found["participants"].column("entity_id").to_pylist())
+    assert ids <= set(graph.entities)
+    assert len(found["participants"]) == sum(len(e.roles()) for e in graph.events())
     assert [len(found[n]) for n in ("articles", "entities", "statements")] == [
         len(graph.articles), len(graph.entities), len(graph.statements())
     ]  # fmt: skip

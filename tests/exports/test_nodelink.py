@@ -145,6 +145,6 @@ def test_text_is_readable_and_ends_in_a_newline(sample_graph, tmp_path):
 
 
 def test_a_lone_surrogate_is_escaped(tmp_path, hostile_graph, monkeypatch):
-    monkeypatch.setattr(nodelink, "to_json", lambda graph: {"quote": "a\ud800b"})
+    monkeypatch.setattr(nodelink, "to_json", lambda graph, events: {"quote": "a\ud800b"})
     nodelink.write(hostile_graph, tmp_path / "graph.json")
     assert json.loads((tmp_path / "graph.json").read_text(encoding="utf-8")) == {"quote": "a\ud800b"}
