@@ -107,8 +107,8 @@ def export(
     special = kept is not None or min_confidence is not None or rdf_star or events or given != Citation()
     if output is None and bundle is None and special:
         raise UserError(
-            "with --status, --min-confidence, --rdf-star, --events, --creator or --licence, name another folder with -o: "
-            "the files in OUT are of all of it, and renewed without them"
+            "with --status, --min-confidence, --rdf-star, --events, --creator or --licence, name another folder with "
+            "-o: the files in OUT are of all of it, and renewed without them"
         )
     folder, file = folder_and_store(where)
     parameters = store.parameters(file)
