@@ -12,7 +12,7 @@ from pyoxigraph import NamedNode, Quad, Triple
 
 from ..graph.errors import UserError
 from .endpoints import Via
-from .iris import BASE
+from .iris import BASE, is_iri
 from .manifest import Entry, Manifest, counts
 from .remote import Remote
 
@@ -53,6 +53,10 @@ class Plan:
     batch: int = BATCH
     keep: bool = False
     dry_run: bool = False
+
+    def __post_init__(self) -> None:
+        if not is_iri(self.main_graph) or self.main_graph == self.manifest.iri:
+            raise UserError(f"--graph takes an absolute IRI, and not that of the manifest: {self.main_graph!r}")
 
     @property
     def manifest(self) -> Manifest:

@@ -17,9 +17,11 @@ _LONGEST = 60.0  # seconds that a Retry-After may ask for
 
 
 class Bearer(httpx.Auth):
-    """A bearer token (RFC 6750)."""
+    """A bearer token (RFC 6750); `UserError` for what can be none."""
 
     def __init__(self, token: str) -> None:
+        if not token.isascii() or not token.isprintable():
+            raise UserError("a token is of ASCII characters, in one line")
         self._token = token
 
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:

@@ -45,6 +45,12 @@ def test_the_stores_that_are_known():
         (["http://localhost:1"], "push needs the address"),
         (["http://localhost:1", "--store", "neo4j"], "no kind of triple store 'neo4j'; there are oxigraph, virtuoso"),
         (["localhost:1"], "a triple store has a web address"),
+        (["http://localhost:99999"], "a triple store has a web address"),
+        (["http://localhost:1", "--graph", "main graph"], "--graph takes an absolute IRI"),
+        (["http://localhost:1", "--graph", "https://example.org/cli/manifest"], "not that of the manifest"),
+        (["http://localhost:1", "--token", "é", "--attempts", "1"], "a token is of ASCII characters"),
+        (["http://localhost:1", "--token", "a\nb", "--attempts", "1"], "a token is of ASCII characters"),
+        (["http://localhost:1", "--user", "é", "--password", "ü", "--attempts", "1"], "does not answer"),
         (["http://localhost:1", "--via", "mail"], "--via takes update or graph-store, not 'mail'"),
         (["http://localhost:1", "--user", "u", "--password", "p", "--auth", "ntlm"], "--auth takes basic or digest"),
         (["http://localhost:1", "--user", "u", "--token", "t"], "give either --user with a password or a token"),
@@ -52,7 +58,7 @@ def test_the_stores_that_are_known():
 )
 def test_what_makes_no_sense(args, message, folder):
     with pytest.raises(UserError, match=message):
-        run(*args, *(["--in", folder] if len(args) > 1 or (args and args[0] == "localhost:1") else []))
+        run(*args, *(["--in", folder] if args not in ([], ["http://localhost:1"]) else []))
 
 
 def test_a_password_in_the_clear_is_told(folder):
