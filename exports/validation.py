@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pyshacl
 import rdflib
-from pyoxigraph import BlankNode, Quad, RdfFormat, parse
+from pyoxigraph import BlankNode, Quad, RdfFormat, Triple, parse
 from rdflib import RDF, SH
 
 from ..graph.errors import UserError
@@ -48,6 +48,8 @@ def findings(quads: Iterable[Quad]) -> list[Finding]:
     """What is wrong with these quads, whatever graphs they are in; sorted, empty where nothing is."""
     data = ontology_graph()  # the shapes look up domains, ranges and kinds there
     for quad in quads:
+        if isinstance(quad.object, Triple):  # rdflib has no triple terms; the statement says the same of itself
+            continue
         data.add((_node(quad.subject), _node(quad.predicate), _node(quad.object)))
     _, report, _ = pyshacl.validate(data, shacl_graph=shapes_graph(), inference="none", inplace=True)
     found = set()

@@ -24,10 +24,13 @@ from pyoxigraph import (
     Triple,
     parse,
 )
+from typer.testing import CliRunner
 
+from liaisons.cli import app
 from liaisons.exports import jsonld, rdf
 from liaisons.exports.formats import EVERY, Options, write_all
 from liaisons.exports.iris import BASE, Iris
+from liaisons.exports.validation import check
 from liaisons.exports.vocabulary import PREFIXES, RDF, Vocabulary
 from liaisons.graph import store
 from liaisons.graph.authority import Known
@@ -236,6 +239,31 @@ def test_formats_without_triple_terms(sample_graph, tmp_path, form):
     with pytest.raises(UserError, match=f"RDF-star is not for the format '{form}'; it is for turtle, nquads, trig"):
         written(sample_graph, tmp_path / "new", form, star=True)
     assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize("form", STAR)
+def test_a_file_with_triple_terms_meets_the_shapes(sample_graph, tmp_path, form):
+    assert check(written(sample_graph, tmp_path, form, star=True)) == []
+
+
+def test_the_command_writes_triple_terms(sample_graph, tmp_path):
+    store.write(sample_graph, tmp_path / store.FILE)
+    command = ["export", "--in", str(tmp_path), "--format", "trig,nquads", "--rdf-star"]
+    with pytest.raises(UserError, match="name another folder with -o"):
+        CliRunner().invoke(app, command, catch_exceptions=False)
+    assert CliRunner().invoke(app, [*command, "-o", str(tmp_path / "star")]).exit_code == 0
+    files = sorted((tmp_path / "star").iterdir())
+    assert [f.name for f in files] == ["graph.nq", "graph.trig"]
+    assert all("<<( " in f.read_text(encoding="utf-8") for f in files)
+    assert CliRunner().invoke(app, ["check", str(files[1])]).exit_code == 0
+
+
+# --- the shapes -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_format_meets_the_shapes(sample_graph, tmp_path, form):
+    assert check(written(sample_graph, tmp_path, form)) == []
 
 
 # --- bytes ------------------------------------------------------------------------------------------------------------
