@@ -87,7 +87,7 @@ def _checked(url: str) -> str:
         parsed = httpx.URL(url)
     except httpx.InvalidURL:
         parsed = httpx.URL()
-    if parsed.scheme not in {"http", "https"} or not parsed.host:
+    if parsed.scheme not in {"http", "https"} or not parsed.host or (parsed.port or 0) > 65535:
         raise UserError(f"a triple store has a web address such as http://localhost:7878, not {url!r}")
     if parsed.userinfo:
         raise UserError("give the user with --user and the password in LIAISONS_PASSWORD, not in the address")
