@@ -34,6 +34,7 @@ from liaisons.graph.knowledge import KnowledgeGraph
 OURS = {
     "nquads": rdf.write_nquads,
     "trig": rdf.write_trig,
+    "ntriples": rdf.write_ntriples,
     "turtle": rdf.write_turtle,
     "jsonld": jsonld.write,
     "rdfxml": rdf.write_rdfxml,

@@ -47,14 +47,19 @@ def quads(
 
 
 def lines(
-    graph: KnowledgeGraph, *, base: str = BASE, parameters: Mapping[str, str] | None = None, star: bool = False
+    graph: KnowledgeGraph,
+    *,
+    base: str = BASE,
+    parameters: Mapping[str, str] | None = None,
+    star: bool = False,
+    named: bool = True,
 ) -> Iterator[str]:
-    """The same as canonical N-Quads: all lines of a subject together, in order."""
+    """The same as canonical N-Quads: all lines of a subject together, in order; as N-Triples where not `named`."""
     iris = Iris(base)
     for subject, said in triples.default_graph(graph, iris, __version__, parameters or {}):
         yield _together(subject, said, " .\n")
     for ident, article in graph.articles.items():
-        end = f" {iris.article(ident)} .\n"
+        end = f" {iris.article(ident)} .\n" if named else " .\n"
         for subject, said in triples.named_graph(iris, article, graph.named_graph(ident), star=star):
             yield _together(subject, said, end)
 
@@ -102,9 +107,9 @@ def write_ntriples(
     star: bool = False,
 ) -> None:
     """Write the union of the graphs as N-Triples, in the same order; as in Turtle, some lines come again."""
-    with path.open("wb") as file:
-        found = quads(graph, base=base, parameters=parameters, star=star)
-        serialize((q.triple for q in found), file, RdfFormat.N_TRIPLES)
+    with path.open("wb", buffering=1 << 20) as file:
+        found = lines(graph, base=base, parameters=parameters, star=star, named=False)
+        file.writelines(some.encode() for some in found)
 
 
 def write_trig(
