@@ -93,6 +93,13 @@ def _leads(verb: Token) -> bool:
     return any(relation.family == relations["leads"].family and relation.lasting for relation in found)
 
 
+def _states_alike(verb: Token, other: Token) -> bool:
+    """Whether rows have two verbs say the same that lasts or makes: "fonder" and "créer"."""
+    known = rows(verb.doc.lang_)
+    first, second = ({row.relation for row in known.get(("verb", v.lemma_.lower()), ())} for v in (verb, other))
+    return bool(first & second)
+
+
 def resolve(doc: Doc, clusters: list[Cluster]) -> None:
     """Add to the clusters the descriptions and pronouns that stand for them, walking through the text once."""
     resolver = _Resolver(doc, clusters)
@@ -535,14 +542,39 @@ class _Resolver:
 
     def _by_clause(self, noun: Token, clause: Token, type_: str) -> Found | None:
         """What the article says to be led by the person of whom the clause says it: "l'agence que préside X"."""
-        if type_ == "Person" or not _leads(clause):
+        if type_ == "Person":
             return None
         types = ALIKE.get(type_, frozenset((type_,)))
+        done = self._by_deed(noun, clause, types)
+        if done is not None or not _leads(clause):
+            return done
         acting = [c for r, c in adapter(clause)(clause) if r in {*SUBJECTS, "agent"} and c.i in self.at]
         saids = [said for c in acting for said in self._facts.said[id(self.at[c.i])] if not said.over]
         linked = {i for said in saids for i in said.complements if isinstance(i, int) and i in self._by_id}
         fitting = [self._by_id[i] for i in linked if self._by_id[i].type in types]
         return Found(fitting[0], 1.0) if len(fitting) == 1 else None
+
+    def _by_deed(self, noun: Token, clause: Token, types: frozenset[str]) -> Found | None:
+        """What the article says before that the same person did the same to: "la société fondée par X"."""
+        deed = self._deed(clause)
+        acting, found = self._clusters(frozenset(deed[0])), {}
+        for verb in self._doc[: noun.i]:
+            if verb.pos_ == "VERB" and acting and verb != clause and _states_alike(verb, clause):
+                doers, things = self._deed(verb)
+                if acting & self._clusters(frozenset(doers)):
+                    found |= {id(c): c for i in things if (c := self._stands_for(self._doc[i])) is not None}
+        fitting = [c for c in found.values() if c.type in types]
+        return Found(fitting[0], 1.0) if len(found) == len(fitting) == 1 else None
+
+    def _deed(self, verb: Token) -> tuple[list[int], list[int]]:
+        """Who does what the verb says, and to what: their heads."""
+        edges = list(adapter(verb)(verb))
+        passive = any(r in {"agent", "passive_subject"} for r, _ in edges)
+        doers = [c.i for r, c in edges if r == ("agent" if passive else "subject")]
+        found = [c for r, c in edges if r == ("passive_subject" if passive else "object")]
+        things = [t.i for c in found for t in (c, *c.conjuncts)]
+        role, head = governor(verb)
+        return doers, things or ([head.i] if role in {"participle", "relative"} else [])
 
     def _said(self, noun: Token, type_: str, complements: frozenset[int | str]) -> Found | None:
         """The only thing before of which the article says the noun, with a complement that the description shares."""

@@ -14,6 +14,10 @@ def repair_attachment(doc_names: Mapping[int, str], token: Token) -> None:
     """Mend what `token` hangs on, where it is a complement or a conjunct."""
     if token.lower_ in clitics(token) and token.head.i in doc_names and token.head.head != token.head:
         attach(token, token.head.head, token.dep_)  # "dont Pierre fut le patron"
+    elif token.dep_ in {"obj", "xcomp"} and token.pos_ == "NOUN" and token.head.lemma_ in words(token, "copulas"):
+        _of_attribute(token)
+    elif _second_pair(token, doc_names) or _listed(token, doc_names):
+        return
     elif token.dep_ == "conj":
         if _gapped(token, doc_names):
             return
@@ -25,6 +29,12 @@ def repair_attachment(doc_names: Mapping[int, str], token: Token) -> None:
         _to_participle(token)
     elif token.dep_ in {"acl", "acl:relcl"} and token.pos_ == "VERB":
         _agree(token)
+
+
+def _of_attribute(noun: Token) -> None:
+    """ "dont Pierre demeure le patron": who remains something is the patron of what the pronoun stands for."""
+    for pronoun in [c for c in noun.head.children if c.lower_ in clitics(noun) and c.dep_ == "dep"]:
+        attach(pronoun, noun, "nmod")
 
 
 def _gapped(token: Token, names: Mapping[int, str]) -> bool:
@@ -42,6 +52,40 @@ def _gapped(token: Token, names: Mapping[int, str]) -> bool:
             attach(other, token, "orphan")
             return True
     return False
+
+
+def _second_pair(token: Token, names: Mapping[int, str]) -> bool:
+    """ "investit dans Renault, Orange dans Airbus": a name and a complement like the one before are a new pair.
+
+    The verb that they leave out is not read here either.
+    """
+    if token.i not in names or case(token) or token.i < 2 or token.nbor(-1).text != ",":
+        return False
+    before = token.nbor(-2)
+    verb = before.head if token.head == before else token.head
+    if verb.pos_ != "VERB" or verb.i > token.i:
+        return False
+    complements = [c for c in (*verb.children, *token.children) if c.i > token.i and c.i in names and case(c)]
+    for other in complements:
+        like = any(c.i == before.i and case(c) == case(other) for c in verb.children)
+        if like and start(other) == token.i + 1:
+            attach(token, verb, "orphan")
+            attach(other, token, "orphan")
+            return True
+    return False
+
+
+def _listed(token: Token, names: Mapping[int, str]) -> bool:
+    """ "négocie avec Renault, Orange et Airbus": a list of names goes on with the name before the comma."""
+    astray = token.dep_ in {"conj", "appos"} and token.i in names and not case(token)
+    if not astray or token.i < 2 or token.nbor(-1).text != ",":
+        return False
+    before = token.nbor(-2)
+    while before.i not in names and before.dep_ == "flat:name":
+        before = before.head
+    closed = any(c.dep_ == "conj" and has(c, "cc") and c.i in names and not case(c) for c in token.children)
+    behind = before.i in names and bool(case(before)) and token.head.i < before.i
+    return closed and behind and attach(token, before, "conj")
 
 
 def _like_with_like(token: Token) -> None:

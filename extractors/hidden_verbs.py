@@ -32,6 +32,10 @@ def verb_in_name(name: Token, names: Mapping[int, str]) -> None:
     infinitive = _present(token)
     if not infinitive:
         return
+    second = any(c.dep_.startswith("nsubj") and i < c.i < head.i for c in head.children)
+    if second and head.i > i and head.pos_ == "VERB" and name.dep_.startswith("nsubj") and following.pos_ == "ADP":
+        _own_clause(name, token, infinitive)
+        return
     below = (has(head, "aux") and not finite(head)) or "Inf" in head.morph.get("VerbForm", [])
     if head.i > i and head.pos_ == "VERB" and name.dep_.startswith("nsubj") and below:
         _promote(token, infinitive, head)
@@ -48,6 +52,16 @@ def verb_in_name(name: Token, names: Mapping[int, str]) -> None:
     else:
         return
     attach(name, token, "nsubj")
+
+
+def _own_clause(name: Token, token: Token, infinitive: str) -> None:
+    """ "Pierre file chez Renault, Marie prend les commandes": of two subjects the first has a verb of its own."""
+    token.pos_, token.lemma_, token.dep_ = "VERB", infinitive, "parataxis"
+    token.set_morph("VerbForm=Fin")  # type: ignore[attr-defined]  # the stub lacks it
+    token.head = name.head
+    attach(name, token, "nsubj")
+    for child in [c for c in name.children if c.i > token.i and c.dep_ == "nmod"]:
+        attach(child, token, "obl:mod")
 
 
 def _promote(token: Token, infinitive: str, instead: Token) -> None:

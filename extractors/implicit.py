@@ -113,7 +113,8 @@ def _stands_alone(post: Token, frame: Frame) -> bool:
     determiners = load(post.doc.lang_, "references")["determiners"]
     alone = True
     for noun in (post, *(t for t in post.conjuncts if t.pos_ == "NOUN")):
-        roles = {role for role, _ in adapter(noun)(noun)}
+        # "chief technology officer": a common noun makes one post with the noun, a name has it
+        roles = {role for role, c in adapter(noun)(noun) if not (role == "compound" and c.pos_ == "NOUN")}
         alone = alone and roles <= NEUTRAL and not roles & {"possessive", "relative", "participle"}
         alone = alone and all(t.dep_ != "det" or t.lower_ in determiners for t in noun.children)
     return alone

@@ -241,7 +241,7 @@ class _Reader:
         subjects, objects = self._ends(row, frame, refused)
         if relation.symmetric and len(subjects) > 1 and not objects and self._mutual(row, frame):
             objects = subjects  # each with each
-        named = any(frame.arguments.get(r) for r in row.object if r not in row.subject)  # "directeur d'une filiale"
+        named = any(self._completes(r, row, frame) for r in row.object if r not in row.subject)
         implicit = bool(subjects and not objects and row.implicit and not (row.table == "role" and named))
         if implicit:
             taken = {id(a.cluster) for a in subjects}
@@ -350,6 +350,12 @@ class _Reader:
             )
         several = (at for edge in of for at in [frame.arguments.get(edge, ())] if len(at) > 1)
         return not any(i in inside for at in several for i in at)
+
+    def _completes(self, role: str, row: Row, frame: Frame) -> bool:
+        """Whether a role says of what a post is: "directeur d'une filiale", but not in "chief *technology* officer"."""
+        tokens = frame.arguments.get(role, ())
+        nouns = [self._doc[i] for i in tokens if role == "compound" and row.modifiers and self._doc[i].pos_ == "NOUN"]
+        return len(tokens) > sum(noun.lemma_.lower() not in row.modifiers for noun in nouns)
 
     def _member(self, i: int, arguments: list[Argument], types: frozenset[str] | None) -> list[Argument]:
         """Who the word for a member of a party is said of, where no party can stand: "a Democrat who represents Y"."""
