@@ -44,7 +44,7 @@ def write(graph: KnowledgeGraph, folder: Path) -> None:
     ends: dict[str, type] = {"subject_id": str, "relation": str, "object_id": str, "status": str}
     _write(folder / "statements.parquet", ends | EDGE | {"start": str, "end": str}, _statements(graph))
     _write(folder / "events.parquet", text | _EVENT, map(_event, graph.events_by_id.values()))
-    roles = {"event_id": str, "role": str, "entity_id": str, "name": str, "type": str}
+    roles: dict[str, type] = {"event_id": str, "role": str, "entity_id": str, "name": str, "type": str}
     _write(folder / "participants.parquet", roles, _participants(graph))
     types: dict[str, type] = dict(Row.__annotations__)
     _write(folder / "evidence.parquet", types, (row._asdict() for row in rows(graph)))
