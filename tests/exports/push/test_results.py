@@ -1,5 +1,6 @@
 """The named queries of the library in real stores: what they find there is what they find in the embedded store."""
 
+import shutil
 from collections import Counter
 from pathlib import Path
 
@@ -34,13 +35,40 @@ def test_every_named_query_on_the_sample(alone, sample_graph):
     same_everywhere(alone, sample_graph, "https://example.org/named/")
 
 
-@pytest.mark.model
-def test_every_named_query_on_the_demo(alone, tmp_path):
-    result = CliRunner().invoke(app, ["build", str(ROOT / "examples/articles"), "-o", str(tmp_path), "-q"])
+def run(*args) -> None:
+    result = CliRunner().invoke(app, [*map(str, args)])
     assert result.exit_code == 0, result.output
-    graph = KnowledgeGraph.open(tmp_path)
-    found = same_everywhere(alone, graph, "https://example.org/demo/")
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory) -> Path:
+    folder: Path = tmp_path_factory.mktemp("demo")
+    run("build", ROOT / "examples/articles", "-o", folder, "-q")
+    return folder
+
+
+@pytest.mark.model
+def test_every_named_query_on_the_demo(alone, demo):
+    found = same_everywhere(alone, KnowledgeGraph.open(demo), "https://example.org/demo/")
     assert sum(map(bool, found.values())) > 20
+
+
+@pytest.mark.model
+def test_an_article_of_the_demo_that_is_corrected_is_one_graph(running, demo, tmp_path):
+    """A sentence more before the others moves all offsets of the article, and nothing else."""
+    plan = Plan("https://example.org/corrected/", via=running.kind.via)
+    pushed(KnowledgeGraph.open(demo), running, plan)
+    out = shutil.copytree(demo, tmp_path / "out")
+    name = "bankman-fried-sentenced"
+    text = (ROOT / f"examples/articles/{name}.txt").read_text(encoding="utf-8")
+    corrected = text.replace("NEW YORK — ", "NEW YORK — A figure was wrong in an earlier version of this text.\n\n", 1)
+    assert corrected != text
+    (tmp_path / f"{name}.txt").write_text(corrected, encoding="utf-8")
+    run("add", tmp_path / f"{name}.txt", "--in", out, "-q")
+    with running.remote() as remote:
+        steps = list(push(rdf.quads(KnowledgeGraph.open(out), base=plan.base), remote, plan))
+    assert Counter(s.change for s in steps) == {Change.CHANGED: 1, Change.UNCHANGED: len(steps) - 1}
+    assert [s.entry.graph for s in steps if s.change is Change.CHANGED] == [f"{plan.base}article/{name}"]
 
 
 def same_everywhere(server, graph, base: str) -> dict[str, Counter]:
