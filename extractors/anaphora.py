@@ -557,7 +557,8 @@ class _Resolver:
     def _by_deed(self, noun: Token, clause: Token, types: frozenset[str]) -> Found | None:
         """What the article says before that the same person did the same to: "la société fondée par X"."""
         deed = self._deed(clause)
-        acting, found = self._clusters(frozenset(deed[0])), {}
+        acting = self._clusters(frozenset(deed[0]))
+        found: dict[int, Cluster] = {}
         for verb in self._doc[: noun.i]:
             if verb.pos_ == "VERB" and acting and verb != clause and _states_alike(verb, clause):
                 doers, things = self._deed(verb)
