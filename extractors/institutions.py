@@ -9,8 +9,10 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Span, Token
 
 from ..graph.names import normalise
+from .cues import FIRST_NAME
 from .shapes import Rules, is_capital
 from .vocabulary import is_a
+from .votes import like_a_person
 
 LABEL = "INSTITUTION"
 """The label of these spans, whatever labels the model has."""
@@ -90,7 +92,11 @@ def _end(head: Token, row: Rules, capital: bool) -> int:
         if j == i or j >= len(doc) or doc[j].is_sent_start:
             break
         coordinated = doc[i].lower_ in row.conjunctions or doc[i].text == ","
-        if is_capital(doc[j]) and not (coordinated and not row.heads_close and j == i + 1):
+        # "la Commission, et Thierry Breton": what goes on needs its preposition, or is no person ("Culture and Sport")
+        bare = coordinated and all(t.lower_ in row.conjunctions or t.text == "," for t in doc[i:j])
+        if bare and is_capital(doc[j]) and (not row.heads_close or _begins_person(doc, j, row)):
+            break
+        if is_capital(doc[j]):
             named = True
         elif not _goes_on(doc, head, i, j, row, capital and not named and (qualified or not coordinated)):
             break
@@ -106,6 +112,11 @@ def _goes_on(doc: Doc, head: Token, i: int, j: int, row: Rules, admitted: bool) 
     if not admitted or not row.completes or doc[head.i : i].text.lower() in row.complete:
         return False
     return doc[j].is_lower and len(noun) > 3 and noun not in row.posts and is_a(doc.vocab, noun, "noun")
+
+
+def _begins_person(doc: Doc, i: int, row: Rules) -> bool:
+    end = next((j for j in range(i, len(doc)) if not is_capital(doc[j])), len(doc))
+    return like_a_person(doc[i:end].text, row) >= FIRST_NAME
 
 
 def _past_joins(doc: Doc, i: int, row: Rules) -> int:

@@ -5,7 +5,7 @@ where they share a name that identifies, whatever its spelling and language, and
 doubtful stays apart and is proposed. No step looks at all pairs: things meet under keys, in time that grows with them.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from ..authority import Known
 from ..decisions import Action, Decision
@@ -16,6 +16,7 @@ from .acronyms import match_acronyms, match_kinds
 from .clusters import Clusters
 from .context import Context
 from .matching import Doubt, match, match_common
+from .misread import match_misread
 from .naming import entities
 from .nodes import HUMAN, Node, nodes
 from .people import match_people
@@ -32,24 +33,25 @@ def resolve(
 
     A known thing gives its id, names and type to what it is. Else the name of a graph-wide entity is the one that most
     articles use (then the longest, then the first in code point order), for a person a whole one; its type the one
-    that most articles give it (then the first in the ontology); its mentions all of theirs. Its id is made from its
-    group and name, and for an event that stays in its article from the article's id, so that what else the graph holds
-    makes no difference. Decisions change names and types, and not ids.
+    that most articles give it (then that of which most is stated, then the first in the ontology); its mentions all of
+    theirs. Its id is made from its group and name, and for an event that stays in its article from the article's id, so
+    that what else the graph holds makes no difference. Decisions change names and types, and not ids.
     """
     graphs = sorted(graphs, key=lambda g: g.article.id)
     records = {k.id: k for k in sorted(set(known), reverse=True)}
     every = nodes(graphs, records.values())
     locals_ = {(g.article.id, e.id): e for g in graphs for e in g.entities}
     languages = {g.article.id: g.article.lang for g in graphs}
+    stated = {(g.article.id, end) for g in graphs for s in g.statements for end in (s.subject, s.object)}
     settled = sorted((d for d in set(decisions) if d.statement is None), key=repr)
 
     def found(it: decided.Decided) -> tuple[Clusters, Context, list[Doubt], dict[Member, Entity]]:
         clusters, context = Clusters(every, it.marks), Context(graphs, every)
         decided.unite(it, clusters, every)
-        doubts = _match(every, clusters, context)
+        doubts = _match(every, clusters, context, stated)
         for one, other in list(same_events(graphs, clusters.root)):
             clusters.union(one, other, "event", (locals_[one].name, locals_[other].name))
-        made = entities(clusters.all(), every, locals_, records, languages, it.aside)
+        made = entities(clusters.all(), every, locals_, records, languages, stated, it.aside)
         return clusters, context, doubts, made
 
     clusters, context, doubts, undecided = found(decided.Decided())
@@ -71,7 +73,9 @@ def resolve(
     )
 
 
-def _match(every: Mapping[Member, Node], clusters: Clusters, context: Context) -> list[Doubt]:
+def _match(
+    every: Mapping[Member, Node], clusters: Clusters, context: Context, stated: Collection[Member]
+) -> list[Doubt]:
     """The steps: first all but people, who are then told apart by what they appear with."""
     others = [n for n in every.values() if n.kind != HUMAN]
     doubts = match(others, clusters, context)
@@ -81,7 +85,8 @@ def _match(every: Mapping[Member, Node], clusters: Clusters, context: Context) -
     context.settle(clusters)
     people = [n for n in every.values() if n.kind == HUMAN]
     doubts += match(people, clusters, context)
-    return doubts + match_people(people, clusters, context)
+    doubts += match_people(people, clusters, context)
+    return doubts + match_misread(every.values(), clusters, stated)
 
 
 def _revalued(

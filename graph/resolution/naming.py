@@ -22,20 +22,21 @@ def entities(
     locals_: Mapping[Member, Entity],
     known: Mapping[str, Known],
     languages: Mapping[str, str],
+    stated: Collection[Member] = (),
     aside: Collection[Member] = (),
 ) -> dict[Member, Entity]:
     """The graph-wide entity of every member of an article; things are lists of members in order.
 
-    `languages` are those of the articles. Two things of one name each get an id of their own, made from their first
-    member, and neither the plain one, so that no id ever passes from one to the other; but what a person has put aside
-    (`aside`) leaves the plain one to the rest.
+    `languages` are those of the articles, `stated` the members of which something is stated. Two things of one name
+    each get an id of their own, made from their first member, and neither the plain one, so that no id ever passes from
+    one to the other; but what a person has put aside (`aside`) leaves the plain one to the rest.
     """
     made: list[tuple[list[Member], Entity, bool]] = []
     for thing in things:
         members = [m for m in thing if not nodes[m].known]
         records = [known[m[1]] for m in thing if nodes[m].known]
         if members:
-            made.append((members, _entity(members, records, nodes, locals_, languages), bool(records)))
+            made.append((members, _entity(members, records, nodes, locals_, languages, stated), bool(records)))
     same: dict[str, list[int]] = defaultdict(list)
     for i, (_, entity, _) in enumerate(made):
         same[entity.id].append(i)
@@ -69,6 +70,7 @@ def _entity(
     nodes: Mapping[Member, Node],
     locals_: Mapping[Member, Entity],
     languages: Mapping[str, str],
+    stated: Collection[Member],
 ) -> Entity:
     own = [locals_[m] for m in members]
     mentions = tuple(mention for e in own for mention in e.mentions)
@@ -78,7 +80,7 @@ def _entity(
         labels = tuple((lang, name) for lang, name in _preferred(record) if lang)
         same_as = tuple(WIKIDATA + r.wikidata for r in records if r.wikidata)
         return Entity(record.id, _called(record, members, languages), record.type, mentions, kind, labels, same_as)
-    name, type_ = _name(members, nodes), _type(members, nodes)
+    name, type_ = _name(members, nodes), _type(members, nodes, stated)
     return Entity(plain_id(name, type_, nodes[members[0]]), name, type_, mentions, kind)
 
 
@@ -112,10 +114,12 @@ def _name(members: Sequence[Member], nodes: Mapping[Member, Node]) -> str:
     return min(articles, key=lambda n: (n in partial, -articles[n], -len(n), n))
 
 
-def _type(members: Sequence[Member], nodes: Mapping[Member, Node]) -> str:
+def _type(members: Sequence[Member], nodes: Mapping[Member, Node], stated: Collection[Member]) -> str:
+    """The type that most articles give it, then the one of which most is stated, then the first of the ontology."""
     articles = Counter(type_ for _, type_ in {(m[0], nodes[m].type) for m in members})
+    told = Counter(nodes[m].type for m in members if m in stated)
     order = list(ontology().types)
-    return min(articles, key=lambda t: (-articles[t], order.index(t)))
+    return min(articles, key=lambda t: (-articles[t], -told[t], order.index(t)))
 
 
 def _digest(text: str) -> str:

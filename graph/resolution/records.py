@@ -44,6 +44,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         "surname": "the end of one name only, by which it can be told",
         "acronym": "the initials of one name only, in the same company",
         "kind": "one name of what articles call different kinds of things, in the same company",
+        "misread": "one name, which one article alone takes for another kind of thing and states nothing of",
         "known": "a name of a known thing",
         "event": "events of one kind with the same participants at the same time",
         "decision": "a person decided so",

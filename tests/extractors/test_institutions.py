@@ -61,6 +61,15 @@ def texts(doc: Doc, spans) -> list[str]:
         ("fr", "Le député du Parti socialiste Ada Morel parle.", ["Parti socialiste"]),
         ("fr", "Selon la commission, rien.", []),
         ("fr", "Une fondation suisse paie.", []),
+        # not who comes behind "et"
+        ("fr", "La présidente de la Commission, et Paul Astier, signent.", []),
+        ("fr", "Elle saisit le ministère de la Culture, et Inès Vauquelin signe.", ["ministère de la Culture"]),
+        ("fr", "La Banque de France et Inès Vauquelin signent.", ["Banque de France"]),
+        (
+            "fr",
+            "Le ministère de la Culture et de la Communication signe.",
+            ["ministère de la Culture et de la Communication"],
+        ),
         # before the acronym that they spell, whatever their letters
         ("fr", "L'agence régionale de santé (ARS) ferme.", ["agence régionale de santé"]),
         (
@@ -81,6 +90,9 @@ def texts(doc: Doc, spans) -> list[str]:
         ("en", "The Indian government refuses.", ["Indian government"]),
         ("en", "The government refuses.", []),
         ("en", "So says the committee today.", []),
+        ("en", "The Ministry of Culture and Sport signs it.", ["Ministry of Culture and Sport"]),
+        ("en", "The Ministry of Culture and Paul Astier sign it.", ["Ministry of Culture"]),
+        ("en", "The Ministry of Culture, and Paul Astier, sign it.", ["Ministry of Culture"]),
     ],
 )
 def test_institutions(blank, lang, text, expected):
