@@ -6,28 +6,28 @@ whole, by one process at a time; what a killed one leaves is thrown away by the 
 """
 
 import hashlib
+import io
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 import portalocker
 import pyoxigraph
-from pyoxigraph import DefaultGraph, Quad
 
 from .. import __version__
 from ..graph import store as graph_store
 from ..graph.errors import UserError
 from ..graph.knowledge import KnowledgeGraph
 from .formats import Options
-from .rdf import quads
+from .rdf import lines
 
 FOLDER = "oxigraph"
 """The folder of embedded stores in the folder of a build."""
 
-_LAYOUT = f"1 {__version__} {pyoxigraph.__version__}"  # what else decides what the quads are, and how they lie on disk
+_LAYOUT = f"2 {__version__} {pyoxigraph.__version__}"  # what else decides what the quads are, and how they lie on disk
 _PARTIAL = "partial-"
 _TRIES = 5  # the graph may change while it is read
 
@@ -61,7 +61,7 @@ def open_store(where: Path, spare: Path | None = None) -> Embedded:
         except (OSError, portalocker.LockException):  # a folder that is only for reading, a full disk, no locks there
             continue
     memory = pyoxigraph.Store()
-    memory.bulk_extend(_union(_quads(file)))
+    _load(memory, file)
     return Embedded(memory, None, None)
 
 
@@ -86,7 +86,7 @@ def digest(file: Path) -> str:
 def in_memory(graph: KnowledgeGraph, base: str) -> pyoxigraph.Store:
     """The same for a graph that is not written."""
     store = pyoxigraph.Store()
-    store.bulk_extend(_union(quads(graph, base=base)))
+    _fill(store, lines(graph, base=base, union=True))
     return store
 
 
@@ -112,7 +112,7 @@ def _make(file: Path, folder: Path, name: str) -> None:
     partial.mkdir()
     try:
         store = pyoxigraph.Store(str(partial))
-        store.bulk_extend(_union(_quads(file)))
+        _load(store, file)
         store.optimize()
         store.flush()
         del store  # closes it
@@ -143,23 +143,34 @@ def _locked(path: Path) -> Iterator[None]:
         yield
 
 
-def _quads(file: Path) -> Iterator[Quad]:
+def _load(store: pyoxigraph.Store, file: Path) -> None:
     """What `liaisons export` writes as N-Quads."""
     options = Options.stored(graph_store.parameters(file))
     try:
         least = float(options.parameters.get("min_confidence", 0))
     except ValueError as error:
         raise UserError(f"{file}: not a readable store ({error}); build it again") from error
-    return quads(KnowledgeGraph.open(file, least), base=options.base, parameters=options.parameters)
+    _fill(store, lines(KnowledgeGraph.open(file, least), base=options.base, parameters=options.parameters, union=True))
 
 
-def _union(found: Iterable[Quad]) -> Iterator[Quad]:
-    """The quads, and those of named graphs in the default graph too.
+def _fill(store: pyoxigraph.Store, found: Iterable[str]) -> None:
+    """The default graph is filled with the union too: Oxigraph's own gives a triple once for each graph that has it."""
+    store.bulk_load(io.BufferedReader(_Bytes(found), 1 << 20), format=pyoxigraph.RdfFormat.N_QUADS)
 
-    Oxigraph's own union of graphs gives a triple once for each graph that holds it, which makes counts wrong.
-    """
-    default = DefaultGraph()
-    for quad in found:
-        yield quad
-        if quad.graph_name != default:
-            yield Quad(quad.subject, quad.predicate, quad.object, default)
+
+class _Bytes(io.RawIOBase):
+    """Texts as a file of UTF-8, of which no more is held than one."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._rest, self._texts = memoryview(b""), iter(texts)
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:  # collections.abc.Buffer, from Python 3.12 on
+        while not self._rest and (text := next(self._texts, None)) is not None:
+            self._rest = memoryview(text.encode())
+        target = memoryview(buffer)
+        size = min(len(target), len(self._rest))
+        target[:size], self._rest = self._rest[:size], self._rest[size:]
+        return size

@@ -53,8 +53,12 @@ def lines(
     parameters: Mapping[str, str] | None = None,
     star: bool = False,
     named: bool = True,
+    union: bool = False,
 ) -> Iterator[str]:
-    """The same as canonical N-Quads: all lines of a subject together, in order; as N-Triples where not `named`."""
+    """The same as canonical N-Quads: all lines of a subject together, in order; as N-Triples where not `named`.
+
+    With `union`, what a named graph holds comes for the default graph too, and may come again there.
+    """
     iris = Iris(base)
     for subject, said in triples.default_graph(graph, iris, __version__, parameters or {}):
         yield _together(subject, said, " .\n")
@@ -62,6 +66,8 @@ def lines(
         end = f" {iris.article(ident)} .\n" if named else " .\n"
         for subject, said in triples.named_graph(iris, article, graph.named_graph(ident), star=star):
             yield _together(subject, said, end)
+            if union:
+                yield _together(subject, said, " .\n")
 
 
 def _together(subject: str, said: Iterable[str], end: str) -> str:

@@ -45,7 +45,7 @@ def test_it_holds_what_is_exported_and_its_union(out, sample_graph):
 
 def test_it_is_made_once(out, monkeypatch):
     first = open_store(out)
-    monkeypatch.setattr(embedded, "_quads", lambda file: pytest.fail("made again"))
+    monkeypatch.setattr(embedded, "_load", lambda *_: pytest.fail("made again"))
     assert open_store(out / store.FILE).path == first.path
 
 
@@ -72,16 +72,15 @@ def test_one_that_is_read_stays(out, sample_graph):
 
 def test_a_graph_that_changes_while_it_is_read(out, sample_graph, monkeypatch):
     """What was read before the change is thrown away."""
-    real, calls = embedded._quads, []
+    real, calls = embedded._load, []
 
-    def changing(file: Path):
-        found = list(real(file))
+    def changing(target: pyoxigraph.Store, file: Path) -> None:
+        real(target, file)
         if not calls:
             store.write(KnowledgeGraph(list(sample_graph.article_graphs.values())[:1]), file)
         calls.append(file)
-        return found
 
-    monkeypatch.setattr(embedded, "_quads", changing)
+    monkeypatch.setattr(embedded, "_load", changing)
     found = open_store(out)
     assert len(calls) == 2
     assert stores(out) == [embedded.digest(out / store.FILE)]
@@ -126,13 +125,13 @@ from pathlib import Path
 from liaisons.exports import embedded
 from liaisons.exports.sparql import table
 if len(sys.argv) > 2:  # stop half-way until killed
-    real = embedded._quads
-    def slow(file):
+    real = embedded._fill
+    def slow(store, lines):
         import time
-        yield from list(real(file))[:50]
+        real(store, list(lines)[:50])
         print("half-way", flush=True)
         time.sleep(600)
-    embedded._quads = slow
+    embedded._fill = slow
 found = embedded.open_store(Path(sys.argv[1]))
 print(table(found.store, "SELECT (COUNT(*) AS ?n) { ?s a lia:Statement }").rows[0][0], found.path.name)
 """
