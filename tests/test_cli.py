@@ -546,6 +546,53 @@ def test_query_of_what_is_sure(folder, confidence, people):
     assert (run.status, run.err, run.out.split()) == (0, "", ["who", *["Ines", "Vauquelin"] * people])
 
 
+def test_the_named_queries_are_listed(folder):
+    english, french = (liaisons("query", "--list", "--labels", lang, cwd=folder).out for lang in ("en", "fr"))
+    assert "who-funds" in english
+    assert "Who leads what" in english
+    assert "Qui dirige quoi" in french
+
+
+def test_a_named_query(folder):
+    run = liaisons("query", "who-leads", "--name", "paul astier", "--in", "out", "--format", "csv", cwd=folder)
+    assert (run.status, run.err) == (0, "")
+    assert list(csv.reader(io.StringIO(run.out))) == [
+        ["person", "title", "leads", "day"],
+        ["Paul Astier", "", "Parti des Rivières", ""],
+    ]
+
+
+def test_a_named_query_is_shown(folder):
+    run = liaisons("query", "laws", "--show", cwd=folder)
+    assert run.out.startswith("# title@en: ")
+    assert "VALUES ?name { UNDEF }" in run.out
+    filled = liaisons("query", "laws", "--show", "--name", "Lyon", "--in", "out", cwd=folder)
+    assert re.search(r"VALUES \?name \{ <\S+/lyon> \}", filled.out)
+
+
+def test_a_query_of_a_file_has_parameters(folder):
+    text = "# parameter name entity: who\nASK { VALUES ?name { UNDEF } ?name lia:sued ?what }\n"
+    (folder / "sued.rq").write_text(text, encoding="utf-8")
+    for name, answer in (("vauquelin", "true"), ("astier", "false")):
+        run = liaisons("query", "@sued.rq", "--name", name, "--in", "out", "--format", "csv", cwd=folder)
+        assert run.out == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "start"),
+    [
+        (PEOPLE, "tsv", "?id\t?name\n<"),
+        (PEOPLE, "xml", '<?xml version="1.0"?><sparql'),
+        ("CONSTRUCT { ?x a lia:Person } { ?x a lia:Person }", "turtle", "@prefix lia: <"),
+        ("CONSTRUCT { ?x a lia:Person } { ?x a lia:Person }", "ntriples", "<https://w3id.org/liaisons/"),
+        ("CONSTRUCT { ?x a lia:Person } { ?x a lia:Person }", "json", '[{"@id"'),
+    ],
+)
+def test_query_in_other_formats(folder, text, form, start):
+    run = liaisons("query", text, "--in", "out", "--format", form, cwd=folder)
+    assert (run.status, run.out.startswith(start)) == (0, True), run.out
+
+
 # --- what is wrong
 
 IN = ["--in", "out"]
@@ -576,6 +623,18 @@ WRONG = [
         "no status 'denied'; there are asserted, ended, negated, uncertain",
     ),
     (["show", "Lyon", *IN, "--labels", "de"], "no labels in 'de'; there are en, fr"),
+    (["query", "laws", *IN, "--since", "2024"], "the query laws has no parameter --since; it takes --name"),
+    (["query", "career", *IN], "the query career needs --name: the person"),
+    (["query", "carer", *IN], "no query called 'carer'; did you mean career"),
+    (
+        ["query", PEOPLE, *IN, "--format", "turtle"],
+        "turtle is for CONSTRUCT and DESCRIBE, not for SELECT and ASK; take",
+    ),
+    (
+        ["query", "DESCRIBE <a:b>", *IN, "--format", "csv"],
+        "csv is for SELECT and ASK, not for CONSTRUCT and DESCRIBE; take",
+    ),
+    (["serve", "--in", "nowhere"], "nowhere/graph.sqlite: no such store; `liaisons build` makes one"),
     (["query", *IN], "query needs the name of a query or a query; `liaisons query --list` names them"),
     (["query", "ASK {}"], "query needs --in OUT, the folder that `liaisons build` wrote"),
     (["query", "SELECT nobody", *IN], "not a SPARQL query: line 1, column 14"),

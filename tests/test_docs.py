@@ -308,6 +308,22 @@ def test_analyses_and_exports_in_the_documentation_run(
 
 
 @pytest.mark.model
+def test_every_named_query_runs_on_the_demo(demo: Path) -> None:
+    """Required parameters are names that many articles have; rows are different, and most queries have some."""
+    from liaisons.exports.embedded import open_store
+    from liaisons.exports.library import library, terms
+    from liaisons.exports.sparql import table
+
+    out, given = demo / "build/demo", {"name": "Elon Musk", "other": "OpenAI"}
+    found = {}
+    for query in library().values():
+        values = {p.name: given[p.name] for p in query.parameters if p.required}
+        found[query.name] = table(open_store(out).store, query.bound(terms(query, values, out))).rows
+    assert [n for n, rows in found.items() if len(set(rows)) != len(rows)] == []
+    assert len([n for n, rows in found.items() if rows]) >= 25
+
+
+@pytest.mark.model
 @pytest.mark.parametrize("page", [p for p in BUILT if any(fences(p, "turtle"))], ids=name)
 def test_turtle_in_the_documentation_is_in_the_demo(page: Path, demo: Path) -> None:
     whole = (demo / "build/demo/graph.ttl").read_text(encoding="utf-8")

@@ -237,8 +237,9 @@ p:one schema:publisher "Un" ; schema:datePublished "2024-01-02" . p:two schema:p
 
 
 def claim(number: int, subject: str, relation: str, object_: str, status: str, article: str) -> str:
+    plain = f"p:{subject} lia:{relation} p:{object_} .\n" if status == "asserted" else ""
     return (
-        f"p:s{number} a lia:Statement ; rdf:subject p:{subject} ; rdf:predicate lia:{relation} ; rdf:object p:{object_} ;"
+        f"{plain}p:s{number} a lia:Statement ; rdf:subject p:{subject} ; rdf:predicate lia:{relation} ; rdf:object p:{object_} ;"
         f" lia:status lia:{status} ; lia:evidence p:e{number} .\n"
         f"p:e{number} oa:hasSource <{article}> ; lia:confidence 0.9 ; lia:sentence p:t{number} . p:t{number} oa:exact 'S{number}' .\n"
     )

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 import rdflib
 
+from liaisons.exports.embedded import open_store
 from liaisons.exports.iris import encode
 from liaisons.exports.library import library
 from liaisons.exports.rdf import quads
@@ -346,3 +347,21 @@ def test_one_slow_query_does_not_stop_the_others(sample_graph, tmp_path):
         start = time.monotonic()
         assert ask(client, "ASK {}").json()["boolean"] is True
         assert time.monotonic() - start < 10
+
+
+GREEDY = """
+import sys
+from liaisons.serving import worker
+worker.MEMORY = 10**9
+wanted = worker.Wanted("SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?c ?f ?i", "json", "", 1000)
+worker.answer(sys.argv[1], wanted)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits of memory are the system's")
+def test_a_query_that_takes_too_much_memory_ends_its_process(sample_graph, tmp_path):
+    store.write(sample_graph, tmp_path / store.FILE)
+    embedded = open_store(tmp_path)
+    done = subprocess.run([sys.executable, "-c", GREEDY, str(embedded.path)], capture_output=True, timeout=120)
+    assert done.returncode != 0
+    assert b"memory" in done.stderr
