@@ -86,7 +86,7 @@ FORMATS: Mapping[str, Format] = {
     for f in (
         Format("html", "graph.html", "the interactive page: open it in a browser, offline", _page),
         Format("turtle", "graph.ttl", "RDF in one graph (Turtle)", _star(rdf.write_turtle), True),
-        Format("nquads", "graph.nq", "RDF, one named graph an article; liaisons query", _star(rdf.write_nquads), True),
+        Format("nquads", "graph.nq", "RDF, one named graph an article (N-Quads)", _star(rdf.write_nquads), True),
         Format("json", "graph.json", "node-link JSON for networkx and d3", _eventful(nodelink.write)),
         Format("csv", "statements.csv", "one row a statement and sentence", _plain(table.write)),
         Format("predictions", "predictions.jsonl", "one line an article, for scoring", _plain(predictions.write)),
