@@ -168,8 +168,14 @@ def _before_noun(name: Token) -> None:
     """ "Pierre, le patron de Renault, réclame": the name is the subject, and the noun in apposition to it."""
     if name.dep_ not in {"obl:mod", "obl:arg", "dislocated"} or case(name) or name.i + 2 >= len(name.doc):
         return
-    noun = next((child for child in name.head.children if child.dep_.startswith("nsubj") and child.i > name.i), None)
-    if noun is not None and noun.pos_ == "NOUN" and start(noun) == name.i + 2 and name.nbor(1).text == ",":
+    if name.nbor(1).text != ",":
+        return
+    verb = name.head
+    noun = next((child for child in verb.children if child.dep_.startswith("nsubj") and child.i > name.i), None)
+    if noun is None:
+        return
+    counted = noun.lower_ in words(name, "partitives")  # "Pierre, l'un des patrons de Renault, réclame"
+    if (noun.pos_ == "NOUN" or counted) and start(noun) == name.i + 2:
         label = noun.dep_
         if attach(noun, name, "appos"):
             name.dep_ = label
