@@ -1,5 +1,6 @@
 """What commands share: the consoles, options, progress, and how statements and sentences look in a terminal."""
 
+import gc
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -112,7 +113,9 @@ def open_graph(where: Path, min_confidence: float = 0) -> "KnowledgeGraph":
     from ..graph.knowledge import KnowledgeGraph
 
     note_old(where)
-    return KnowledgeGraph.open(where, min_confidence)
+    graph = KnowledgeGraph.open(where, min_confidence)
+    gc.freeze()  # it stays until the process ends: Python need not look for garbage in it again and again
+    return graph
 
 
 def note_old(where: Path) -> None:

@@ -251,14 +251,12 @@ class KnowledgeGraph:
 
     def _over(self, article: str, statement: Statement) -> Statement:
         """A statement of an article over graph-wide entities."""
-        return replace(
-            statement,
-            subject=self.resolved[article, statement.subject].id,
-            object=self.resolved[article, statement.object].id,
-            evidence=tuple(
-                replace(e, source=self.resolved[article, e.source].id) if e.source else e for e in statement.evidence
-            ),
-        )
+        resolved = self.resolved
+        evidence = statement.evidence
+        if any(e.source for e in evidence):
+            evidence = tuple(replace(e, source=resolved[article, e.source].id) if e.source else e for e in evidence)
+        subject, object_ = (resolved[article, end].id for end in (statement.subject, statement.object))
+        return Statement(subject, statement.relation, object_, statement.status, evidence)
 
     @cached_property
     def verdicts(self) -> Verdicts:
