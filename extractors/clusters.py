@@ -19,6 +19,7 @@ from .cues import WELL_KNOWN
 from .gazetteers import first_names, last_names
 from .lexicon import load
 from .places import countries, places
+from .shapes import rules
 
 Votes = defaultdict[str, defaultdict[str, float]]
 
@@ -157,6 +158,7 @@ def is_acronym(short: str, long: str) -> bool:
 def _join_variants(votes: Votes, same: _Same, lang: str) -> None:
     """A part of a name joins the only full name that it can be a part of."""
     full = [f for f in votes if " " in f]
+    complete, governments = {normalise(name) for name in rules(lang).complete}, rules(lang).governments
     order = {form: i for i, form in enumerate(votes)}
     for form, counts in votes.items():
         if " " in form:
@@ -168,12 +170,14 @@ def _join_variants(votes: Votes, same: _Same, lang: str) -> None:
         person = [f for f in full if f.split()[-1] == form and (_best(votes[f]) == "Person" or _personal(f, votes[f]))]
         for f in person:
             votes[f]["Person"] += TAKEN_UP
-        # An organisation is shortened once its full name was given: "Kart" before "Kart Studios" is another.
+        # An organisation is shortened once its full name was given: "Kart" before "Kart Studios" is another; but "la
+        # Commission" at the top of an article is the only "Commission européenne" that it goes on to name. ("Le
+        # Parlement" there may be that of a country.)
         other_ = [
             f
             for f in full
             if f.split()[0] == form
-            and order[f] < order[form]
+            and (order[f] < order[form] or (f in complete and form not in governments))
             and len(form) > 1
             and (_best(votes[f]) in SHORTENED or _no_person(f))
         ]

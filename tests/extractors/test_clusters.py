@@ -47,6 +47,31 @@ def read(lang, text):
             "[Ada Morel](Person), [Luc Morel](Person), [Morel](Person)",
             ["Ada Morel Person: Ada Morel", "Luc Morel Person: Luc Morel", "Morel Person: Morel"],
         ),
+        # a body by its first word, once its full name was given, or before where that name is complete
+        (
+            "fr",
+            "[Commission](Institution), [Commission européenne](Institution)",
+            ["Commission européenne Institution: Commission, Commission européenne"],
+        ),
+        (
+            "fr",
+            "[Commission](Institution), [Commission nationale](Institution)",
+            ["Commission Institution: Commission", "Commission nationale Institution: Commission nationale"],
+        ),
+        (
+            "fr",
+            "[Parlement](Institution), [Parlement européen](Institution)",
+            ["Parlement Institution: Parlement", "Parlement européen Institution: Parlement européen"],
+        ),
+        (
+            "fr",
+            "[Cour](Institution), [Cour suprême](Institution), [Cour des comptes](Institution)",
+            [
+                "Cour Institution: Cour",
+                "Cour suprême Institution: Cour suprême",
+                "Cour des comptes Institution: Cour des comptes",
+            ],
+        ),
         # an acronym and the only full name that has its letters; names of one country; a town's namesake
         (
             "en",
