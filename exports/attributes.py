@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ..graph.happenings import Event
 from ..graph.knowledge import KnowledgeGraph
-from ..graph.model import Entity, Evidence, Statement, Status
+from ..graph.model import Entity, Statement, Status
 from ..graph.ontology import ontology
 from ..graph.selection import dated
 from ..graph.values import bounds
@@ -212,17 +212,13 @@ def period(graph: KnowledgeGraph, statement: Statement) -> Period:
     What happened (a relation with an event kind) lies between the first and the last of them. What is so has been since
     the first at the latest, and has no end; where it has ended, it was over by the last, its beginning is not known.
     """
-    days = [found for e in statement.evidence if (found := bounds(_date(graph, e)))]
+    days = [found for e in statement.evidence if (found := bounds(dated(e, graph.articles[e.article])))]
     if not days:
         return Period(None, None)
     start, end = min(first for first, _ in days).isoformat(), max(last for _, last in days).isoformat()
     if ontology().relations[statement.relation].event_kind:
         return Period(start, end)
     return Period(None, end) if statement.status is Status.ENDED else Period(start, None)
-
-
-def _date(graph: KnowledgeGraph, evidence: Evidence) -> str:
-    return dated(evidence, graph.articles[evidence.article])
 
 
 def _sorted(values: Iterable[str]) -> tuple[str, ...]:

@@ -67,7 +67,6 @@ class Words:
         self.speech = frozenset(status["speech"]["verbs"])
         self.relatives = frozenset(frames["relatives"])
         self.copulas = frozenset(frames["copulas"])
-        self.reporting = frozenset(status["speech"]["prepositions"])
         self.genders: Mapping[str, str] = load(lang, "names")["genders"]
         self.posts = person_nouns(lang)
         self.told = self.posts | frozenset(self.described)

@@ -276,7 +276,7 @@ def _says_what(token: Token, length: int, row: Rules) -> bool:
 def _ends_name(token: Token, length: int, row: Rules) -> bool:
     if token.is_punct or token.is_space or token.text in {"'s", "’s"}:
         return False
-    if length > 1 and token.lower_ in row.posts and token.nbor(-1).lower_ not in row.particles:  # "Bruno Le Maire"
+    if length > 1 and token.lower_ in row.posts and token.nbor(-1).lower_ not in row.particles:  # "Léo Le Maire"
         return False
     return is_capital(token) or token.text[0].isupper() or token.text[0].isdigit() or token.lower_ in row.adjectives
 

@@ -54,7 +54,7 @@ def votes(span: Span, named: Collection[int] = ()) -> dict[str, float]:
     for type_, cues in row.inside.items():
         if full and type_ == "Place":  # "Helen Park" is no park
             continue
-        if (words - {span[0].lower_} if full else words) & cues:  # "Bill Gates" is no bill
+        if (words - {span[0].lower_} if full else words) & cues:  # "Bill Marsh" is no bill
             found[type_] += INSIDE
             cued = True
     person = 0.0 if cued else like_a_person(span.text, row)

@@ -90,11 +90,6 @@ def project(
     return network
 
 
-def dated(graph: KnowledgeGraph, evidence: Evidence) -> str:
-    """The date that the sentence gives, else that of its article, else ""; ISO 8601, partial or whole."""
-    return evidence.when or graph.articles[evidence.article].date
-
-
 def span(graph: KnowledgeGraph, evidence: Iterable[Evidence]) -> tuple[str, str]:
     """The first and the last date of the articles of this evidence; "" where none has a date."""
     dates = sorted(d for e in evidence if (d := graph.articles[e.article].date))

@@ -45,7 +45,7 @@ def match_people(nodes: Iterable[Node], clusters: Clusters, context: Context) ->
 
 
 def _middle(people: Iterable[Node], clusters: Clusters) -> None:
-    """ "Donald J. Trump" is "Donald Trump", unless there is another with other initials in the middle."""
+    """ "Ada M. Kessel" is "Ada Kessel", unless there is another with other initials in the middle."""
     found: dict[Sound, dict[Sound, list[Node]]] = defaultdict(lambda: defaultdict(list))
     for node in people:
         parts = person(node.name)
