@@ -1,7 +1,7 @@
 """Pointers: the words of a text that can stand for something named elsewhere, by what they ask of it.
 
 The lexicon `references` lists them. Whether a word points at all is told here, from the word and its place in the tree;
-to what, is told by `anaphora`.
+to what, is told by `pronouns` and `descriptions`.
 """
 
 from collections.abc import Mapping

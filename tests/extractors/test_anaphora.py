@@ -2,8 +2,9 @@
 
 import pytest
 
-from liaisons.extractors.anaphora import REACH, resolve
+from liaisons.extractors.anaphora import resolve
 from liaisons.extractors.annotations import Cluster
+from liaisons.extractors.likeness import REACH
 from liaisons.extractors.pipeline import docs
 from liaisons.extractors.salience import LEAST, MARGIN, choose
 from liaisons.graph.model import Article
