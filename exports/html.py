@@ -69,7 +69,7 @@ _OPTIONS = {
         "stabilization": False,
     },
 }
-_SCRIPTS = ("1-base.js", "2-map.js", "3-panel.js", "4-page.js")
+_SCRIPTS = sorted(f.name for f in _TEMPLATES.iterdir() if re.fullmatch(r"\d+-\w+\.js", f.name))
 _LONE = re.compile("[\ud800-\udfff]")
 _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 
@@ -98,11 +98,11 @@ def to_html(graph: KnowledgeGraph, *, title: str = "liaisons", language: str = "
         raise UserError(f"the HTML page speaks {' and '.join(sorted(texts))}, not {language!r}")
     map_ = _map(graph)
     network = _network(graph, map_, language, texts[language])
-    data = _data(graph, map_) | {"title": title, "language": language, "texts": texts[language]} | _labels(language)
+    data = _data(graph, map_) | {"title": title, "language": language, "texts": texts} | _labels(sorted(texts))
     vis = _vis(network)
     code = "".join(_template(name) for name in _SCRIPTS)
     script = f'(() => {{\n"use strict";\n{code}}})();'
-    style = _template("page.css")
+    style = _template("tokens.css") + _template("page.css")
     network.templateEnv.globals["page"] = {
         "title": _LONE.sub("\ufffd", title),
         "language": language,
@@ -194,7 +194,7 @@ def _data(graph: KnowledgeGraph, map_: _Map) -> dict[str, Any]:
     """What the page shows besides the drawing. Entities and statements have the numbers of their nodes and edges."""
 
     def source(ident: str) -> dict[str, Any]:
-        return {"name": graph.entities[ident].name, "node": map_.numbers.get(ident)}
+        return {"id": ident, "name": graph.entities[ident].name, "node": map_.numbers.get(ident)}
 
     def evidence(e: Evidence) -> dict[str, Any]:
         known = {
@@ -254,21 +254,34 @@ def _outside(evidence: Evidence) -> dict[str, str]:
     return {role: p.quote for role, p in placed if p.end <= sentence.start or p.start >= sentence.end}
 
 
-def _labels(language: str) -> dict[str, Any]:
-    """The ontology's types, relations and the statuses as the page names and draws them, in the ontology's order."""
+def _labels(languages: Iterable[str]) -> dict[str, Any]:
+    """The ontology's types, families, relations and the statuses as the page names and draws them, in its order.
+
+    Names are by language; the page switches without its maker.
+    """
+
+    def names(texts: Mapping[str, str], fallback: str) -> dict[str, str]:
+        return {language: _text(texts, language, fallback) for language in languages}
+
     return {
         "types": {
             t.name: {
-                "label": _text(t.labels, language, t.name),
+                "labels": names(t.labels, t.name),
                 "shape": _SHAPES.get(t.group, "dot"),
                 "colour": COLOURS.get(t.name, _OTHER),
             }
             for t in ontology().types.values()
         },
+        "families": {
+            name: {"labels": names(ontology().families[name].labels, name)}
+            for name in dict.fromkeys(r.family for r in ontology().relations.values())
+        },
         "relations": {
             r.name: {
-                "label": _text(r.labels, language, r.name),
-                "inverse": _text(r.labels if r.symmetric else r.inverse_labels, language, r.name),
+                "labels": names(r.labels, r.name),
+                "inverses": names(r.labels if r.symmetric else r.inverse_labels, r.name),
+                "family": r.family,
+                "sign": r.sign,
             }
             for r in ontology().relations.values()
         },

@@ -1,7 +1,7 @@
 // The panel: what is said in a statement, of an entity, in the graph.
 
 const panel = document.getElementById("panel");
-const visited = []; // the present view and those behind it: functions that show them again
+let trail = []; // the selections since nothing was selected, the present one last
 
 const entityButton = (i, className = "") =>
   make("button", { type: "button", class: className, onclick: () => select(i) }, bidi(entities[i].name));
@@ -14,16 +14,32 @@ function relationName({ relation, status }) {
 
 const badge = (status) => make("span", { class: "badge" }, statusIcon(status), texts[status]);
 
-function goBack() {
-  visited.pop();
-  visited.pop()();
-}
+const goBack = () => change({ selection: trail.at(-2) ?? null });
 
 function showPanel(...children) {
   const back = make("button", { type: "button", class: "back", onclick: goBack }, `← ${texts.back}`);
-  panel.replaceChildren(...(visited.length > 1 ? [back] : []), ...children);
+  panel.replaceChildren(...(trail.length ? [back] : []), ...children);
   panel.scrollTop = 0;
 }
+
+/** Keep the way that the selection took; going back shortens it. */
+function follow(selection) {
+  if (selection === null) trail = [];
+  else if (alike(selection, trail.at(-2))) trail.pop();
+  else if (!alike(selection, trail.at(-1))) trail.push(selection);
+}
+
+function showSelection(selection) {
+  if (selection && "entity" in selection) entityView(selection.entity);
+  else if (selection && "statement" in selection) statementView(selection.statement);
+  else homeView();
+}
+
+onChange((now, before) => {
+  const same = before !== null && now.selection === before.selection;
+  if (!same) follow(now.selection);
+  if (!same || now.language !== before.language || now.theme !== before.theme) showSelection(now.selection);
+});
 
 /** The texts as isolated pieces with a separator between them. */
 const joined = (pieces, separator) => pieces.flatMap((text, i) => (i ? [separator, bidi(text)] : [bidi(text)]));
@@ -62,7 +78,7 @@ function evidenceBlock(evidence) {
     ["when", evidence.when && showDate(evidence.when)],
     ["amount", evidence.amount && showAmount(evidence.amount)],
     ["role", evidence.role && bidi(evidence.role)],
-    ["confidence", new Intl.NumberFormat(data.language, { style: "percent" }).format(evidence.confidence)],
+    ["confidence", new Intl.NumberFormat(language, { style: "percent" }).format(evidence.confidence)],
     ["reasons", evidence.reasons && bidi(evidence.reasons.join("; "))],
   ].filter(([, value]) => value);
   return make("article", { class: "evidence" },

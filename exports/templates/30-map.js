@@ -2,8 +2,7 @@
 
 const nodes = new vis.DataSet(drawing.nodes);
 const edges = new vis.DataSet(drawing.edges);
-const hidden = { types: new Set(), statuses: new Set(), relations: new Set() };
-const linked = new Set(); // entities with a statement that the filters let through
+let extra = new Set(); // the entities that the view shows beyond the opening ones
 let everything = entities.length <= data.opening;
 let lit = null; // the entities in the light; null when all are
 let centre = null; // the entity that is selected
@@ -11,16 +10,10 @@ let chosen = null; // the statement that is selected
 let names = statements.length <= 40; // whether links bear their names from afar, not only from near and when selected
 let moving = false;
 
-const passes = (s) => !hidden.statuses.has(s.status) && !hidden.relations.has(s.relation);
-const shownNode = (i) => (everything || i < data.opening) && !hidden.types.has(entities[i].type) && linked.has(i);
-const shownEdge = (i) => passes(statements[i]) && shownNode(statements[i].subject) && shownNode(statements[i].object);
+const shownNode = (i) => (everything || i < data.opening || extra.has(i)) && linked[i] === 1;
+const shownEdge = (i) => passing[i] === 1 && shownNode(statements[i].subject) && shownNode(statements[i].object);
 const nodesView = new vis.DataView(nodes, { filter: (node) => shownNode(node.id) });
 const edgesView = new vis.DataView(edges, { filter: (edge) => shownEdge(edge.id) });
-
-function refreshLinked() {
-  linked.clear();
-  for (const s of statements) if (passes(s)) linked.add(s.subject).add(s.object);
-}
 
 function css(name) {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -47,7 +40,7 @@ function merged(a, b) {
   return result;
 }
 
-refreshLinked();
+sift(view);
 nodesView.refresh();
 edgesView.refresh();
 const container = document.getElementById("mynetwork");
@@ -92,7 +85,6 @@ function paint() {
 
 /** Apply the filters anew, and say how much of the graph they let through. */
 function refresh() {
-  refreshLinked();
   nodesView.refresh();
   edgesView.refresh();
   paint();
@@ -104,12 +96,12 @@ function refresh() {
   notice.replaceChildren(text || "", everything ? "" : make("button", { type: "button", onclick: showAll }, texts.all));
 }
 
-function showAll() {
-  everything = true;
-  nodes.update(data.full.map(([x, y], id) => ({ id, x, y })));
-  refresh();
-  restyle();
-  fit();
+const showAll = () => change({ shown: "all" });
+
+/** Let all entities in or only the opening ones, which have other places then. */
+function stretch(all) {
+  everything = all;
+  nodes.update(data.full.map(([x, y], id) => (all ? { id, x, y } : { id, x: drawing.nodes[id].x, y: drawing.nodes[id].y })));
 }
 
 const fit = () => network.fit({ maxZoomLevel: 1.15, animation: false });
@@ -131,25 +123,9 @@ function bringIntoView(entityNumbers) {
   if (!inside) network.fit({ nodes: entityNumbers, maxZoomLevel: 1, animation: false });
 }
 
-/** Make the filters let these entities and statements through. */
-function reveal(entityNumbers, statementNumbers = []) {
-  let changed = false;
-  const open = (set, key) => { changed = set.delete(key) || changed; };
-  for (const i of entityNumbers) open(hidden.types, entities[i].type);
-  for (const i of statementNumbers) {
-    open(hidden.statuses, statements[i].status);
-    open(hidden.relations, statements[i].relation);
-  }
-  const lone = entityNumbers.filter((i) => !linked.has(i));
-  if (!statementNumbers.length && lone.length) {
-    for (const { status, relation } of lone.flatMap((i) => linksOf[i].map((k) => statements[k]))) {
-      open(hidden.statuses, status);
-      open(hidden.relations, relation);
-    }
-  }
-  if (!everything && entityNumbers.some((i) => i >= data.opening)) showAll();
-  else if (changed) refresh();
-  if (changed) drawFilters();
+/** What must change in the view for the map to show these entities. */
+function including(entityNumbers) {
+  return !everything && entityNumbers.some((i) => i >= data.opening && !extra.has(i)) ? { shown: "all" } : {};
 }
 
 function setMotion(on) {
@@ -168,4 +144,29 @@ function restyle() {
   paint();
 }
 
-dark.addEventListener("change", () => { restyle(); drawFilters(); });
+dark.addEventListener("change", () => { if (view.theme === "auto") restyle(); });
+
+onChange((now, before) => {
+  const changed = (...keys) => before === null || keys.some((key) => now[key] !== before[key] && !alike(now[key], before[key]));
+  if (changed("shown")) {
+    extra = new Set(now.shown === "all" ? [] : now.shown);
+    const all = now.shown === "all" || entities.length <= data.opening;
+    if (all !== everything) stretch(all);
+  }
+  if (changed("filters", "hidden")) sift(now);
+  if (changed("language")) edges.update(statements.map((s, id) => ({ id, label: relationName(s) })));
+  if (changed("pinned")) nodes.update(Object.entries(now.pinned).map(([i, [x, y]]) => ({ id: Number(i), x, y })));
+  if (changed("theme")) restyle();
+  if (changed("shown", "filters", "hidden", "language")) refresh();
+  if (changed("shown")) { restyle(); fit(); }
+  if (changed("selection")) highlight(now.selection || {});
+});
+
+/** Mark and light what is selected. */
+function highlight({ entity = null, statement = null }) {
+  const ends = statement === null ? [] : [statements[statement].subject, statements[statement].object];
+  network.unselectAll();
+  if (entity !== null && nodesView.get(entity)) { network.selectNodes([entity], false); bringIntoView([entity]); }
+  if (statement !== null && edgesView.get(statement)) { network.selectEdges([statement]); bringIntoView(ends); }
+  light(entity, statement);
+}

@@ -2,9 +2,22 @@
 
 const data = JSON.parse(document.getElementById("data").textContent);
 const drawing = JSON.parse(document.getElementById("drawing").textContent);
-const { texts, entities, statements, articles } = data;
-const plural = new Intl.PluralRules(data.language);
-const integer = new Intl.NumberFormat(data.language);
+const { entities, statements, articles } = data;
+let language, texts, plural, integer; // set by `speak`
+
+/** Let the page speak this language: its texts, its numbers, the names of types, families and relations. */
+function speak(code) {
+  language = code;
+  texts = data.texts[code];
+  plural = new Intl.PluralRules(code);
+  integer = new Intl.NumberFormat(code);
+  for (const named of [data.types, data.families, data.relations].flatMap(Object.values)) {
+    named.label = named.labels[code];
+    if (named.inverses) named.inverse = named.inverses[code];
+  }
+  document.documentElement.lang = code;
+}
+speak(data.language);
 
 const linksOf = entities.map(() => []); // statement numbers by entity number
 statements.forEach((s, i) => { linksOf[s.subject].push(i); linksOf[s.object].push(i); });
@@ -51,7 +64,17 @@ function statusIcon(status) {
 }
 
 const dark = window.matchMedia("(prefers-color-scheme: dark)");
-const colourOf = (status) => data.statuses[status][dark.matches ? "dark" : "light"];
+let theme = "auto";
+const isDark = () => (theme === "auto" ? dark.matches : theme === "dark");
+const colourOf = (status) => data.statuses[status][isDark() ? "dark" : "light"];
+
+/** Set the theme: the one rule of the style sheets that makes them dark is let apply always, never or as the system asks. */
+function wear(name) {
+  theme = name;
+  const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).filter((rule) => rule.media);
+  wear.rules ??= rules.filter((rule) => rule.media.mediaText.includes("prefers-color-scheme"));
+  for (const { media } of wear.rules) media.mediaText = { auto: "screen and (prefers-color-scheme: dark)", light: "not all", dark: "screen" }[name];
+}
 
 /** A counted text: `count("links", 2)` is "2 links". */
 function count(key, n, k = null) {
@@ -64,7 +87,7 @@ function showDate(text) {
   const date = new Date(`${year}-${month || "01"}-${day || "01"}T00:00:00Z`);
   if (!month || isNaN(date) || date.getUTCDate() !== Number(day || 1)) return text;
   const parts = day ? { day: "numeric", month: "long", year: "numeric" } : { month: "long", year: "numeric" };
-  return new Intl.DateTimeFormat(data.language, { ...parts, timeZone: "UTC" }).format(date);
+  return new Intl.DateTimeFormat(language, { ...parts, timeZone: "UTC" }).format(date);
 }
 
 /** "44000000000 USD" as an amount of money; anything else as it stands. */
@@ -72,7 +95,7 @@ function showAmount(text) {
   const [, number, currency] = /^(\d+(?:\.\d+)?) ([A-Z]{3})$/.exec(text) || [];
   if (!currency) return text;
   const style = { style: "currency", currency, maximumFractionDigits: Number(number) % 1 ? 2 : 0 };
-  return new Intl.NumberFormat(data.language, style).format(Number(number));
+  return new Intl.NumberFormat(language, style).format(Number(number));
 }
 
 /** Append `items`, rendered, to `parent`: fifty at a time, the next fifty at the press of a button. */

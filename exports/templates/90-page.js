@@ -2,35 +2,19 @@
 
 /** Select an entity: light it and its neighbours, show what is said of it, and with `focus` bring it to the middle. */
 function select(number, focus = false) {
-  reveal([number]);
-  if (!focus) bringIntoView([number]);
-  network.unselectAll();
-  network.selectNodes([number], false);
-  // before the light, which gives link names a size for the zoom
-  if (focus) network.focus(number, { scale: Math.max(network.getScale(), 0.9), animation: false });
-  light(number);
-  visited.push(() => select(number));
-  entityView(number);
+  change({ ...including([number]), ...revealing([number]), selection: { entity: number } });
+  if (!focus) return;
+  network.focus(number, { scale: Math.max(network.getScale(), 0.9), animation: false });
+  paint(); // the names of links have a size for the zoom
 }
 
 /** Select a statement: light its two ends, and show its sentences. */
 function selectStatement(number) {
-  const { subject, object } = statements[number];
-  reveal([subject, object], [number]);
-  bringIntoView([subject, object]);
-  network.unselectAll();
-  network.selectEdges([number]);
-  light(null, number);
-  visited.push(() => selectStatement(number));
-  statementView(number);
+  const both = ends(number);
+  change({ ...including(both), ...revealing(both, number), selection: { statement: number } });
 }
 
-function home() {
-  network.unselectAll();
-  if (lit !== null) light();
-  visited.splice(0, visited.length, home);
-  homeView();
-}
+const home = () => change({ selection: null });
 
 network.on("click", ({ nodes: [node], edges: [edge] }) => {
   if (node !== undefined) select(node);
@@ -47,26 +31,26 @@ document.addEventListener("keydown", (event) => { if (event.key === "Escape") ho
 const filters = make("div");
 
 function toggle(kind, key) {
-  if (!hidden[kind].delete(key)) hidden[kind].add(key);
-  refresh();
-  drawFilters();
+  const without = view.filters[kind];
+  change({ filters: { [kind]: without.includes(key) ? without.filter((other) => other !== key) : [...without, key].sort() } });
 }
 
 function drawFilters() {
-  const counts = { types: new Map(), statuses: new Map(), relations: new Map() };
-  const add = (kind, key) => counts[kind].set(key, (counts[kind].get(key) || 0) + 1);
-  for (const { type } of entities) add("types", type);
-  for (const { status, relation } of statements) { add("statuses", status); add("relations", relation); }
+  const counts = {
+    types: tallyTypes(),
+    statuses: tally(BIT.statuses, (r) => statements[r.statement].status),
+    relations: tally(BIT.relations, (r) => statements[r.statement].relation),
+  };
   const line = (kind, key, icon, name) => make("button", {
     type: "button",
     class: "filter",
-    "aria-pressed": String(!hidden[kind].has(key)),
+    "aria-pressed": String(!view.filters[kind].includes(key)),
     "data-kind": kind,
     "data-key": key,
     onclick: () => toggle(kind, key),
-  }, icon, make("span", { class: "name" }, name), make("span", { class: "count" }, integer.format(counts[kind].get(key))));
+  }, icon, make("span", { class: "name" }, name), make("span", { class: "count" }, integer.format(counts[kind].get(key) || 0)));
   const lines = (kind, table, icon, name) =>
-    Object.keys(table).filter((key) => counts[kind].has(key)).map((key) => line(kind, key, icon(key), name(key)));
+    Object.keys(table).filter((key) => counts[kind].has(key) || view.filters[kind].includes(key)).map((key) => line(kind, key, icon(key), name(key)));
   const relations = make("details", {}, make("summary", {}, make("h3", {}, texts.relations)),
     ...lines("relations", data.relations, () => "", (key) => data.relations[key].label));
   relations.open = Boolean(filters.querySelector("details")?.open);
@@ -134,22 +118,48 @@ function switchButton(text, on, change) {
   } }, text);
 }
 
-function start() {
+function drawLegend() {
   const sizes = { entities: entities.length, links: statements.length, articles: Object.keys(articles).length };
   const counts = Object.entries(sizes).map(([key, n]) => count(key, n)).join(" · ");
   const legend = make("details", {}, make("summary", { class: "soft small" }, texts.legend), filters);
   legend.open = !window.matchMedia("(max-width: 820px)").matches;
-  document.getElementById("legend").append(
+  document.getElementById("legend").replaceChildren(
     make("h1", {}, bidi(data.title)), make("p", { class: "soft small" }, counts), searchBox(), legend);
-  document.getElementById("tools").append(
-    make("button", { type: "button", onclick: fit }, texts.fit),
-    switchButton(texts.labels, names, (on) => { names = on; restyle(); }),
-    switchButton(texts.motion, false, setMotion));
-  drawFilters();
-  refresh();
-  fit();
-  home();
 }
 
-start();
-window.liaisons = { data, network, select, selectStatement, matches, toggle, showAll, home, nodesView, edgesView };
+function drawTools() {
+  document.getElementById("tools").replaceChildren(
+    make("button", { type: "button", onclick: fit }, texts.fit),
+    switchButton(texts.labels, names, (on) => { names = on; restyle(); }),
+    switchButton(texts.motion, moving, setMotion));
+}
+
+// Before all other listeners: what they draw has words and colours.
+listeners.unshift((now) => {
+  if (now.language !== language) speak(now.language);
+  if (now.theme !== theme) wear(now.theme);
+});
+
+onChange((now, before) => {
+  if (before === null || now.language !== before.language) { drawLegend(); drawTools(); }
+  drawFilters();
+});
+
+/** Keep the address bar a link to the view. */
+onChange((now, before) => {
+  if (before !== null) window.history.replaceState(null, "", toHash(now) || window.location.pathname);
+});
+
+window.addEventListener("hashchange", () => change(fromHash(window.location.hash).view));
+document.addEventListener("keydown", (event) => {
+  if (!(event.ctrlKey || event.metaKey) || event.target.closest("input, textarea")) return;
+  const back = event.key.toLowerCase() === "z" && !event.shiftKey;
+  const again = event.key.toLowerCase() === "y" || (event.key.toLowerCase() === "z" && event.shiftKey);
+  if (back || again) { event.preventDefault(); (back ? undo : redo)(); }
+});
+
+showFirst(fromHash(window.location.hash).view);
+window.liaisons = {
+  data, network, select, selectStatement, matches, toggle, showAll, home, nodesView, edgesView,
+  change, settle, undo, redo, toHash, fromHash, view: () => view,
+};
