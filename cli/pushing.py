@@ -122,7 +122,7 @@ def push(
     options = Options.stored(stores.parameters(file))
     whole = open_graph(where, float(stores.parameters(file).get("min_confidence", 0)))
     plan = Plan(options.base, graph or "", how, batch, keep, dry_run)
-    quads = rdf.quads(whole, base=options.base, parameters=options.parameters)
+    quads = rdf.quads(whole, options.rdf)
     done: Counter[Change] = Counter()
     triples = 0
     with (

@@ -21,6 +21,7 @@ from .. import __version__
 from ..graph import store as graph_store
 from ..graph.errors import UserError
 from ..graph.knowledge import KnowledgeGraph
+from .dataset import RdfOptions
 from .formats import Options
 from .rdf import lines
 
@@ -86,7 +87,7 @@ def digest(file: Path) -> str:
 def in_memory(graph: KnowledgeGraph, base: str) -> pyoxigraph.Store:
     """The same for a graph that is not written."""
     store = pyoxigraph.Store()
-    _fill(store, lines(graph, base=base, union=True))
+    _fill(store, lines(graph, RdfOptions(base), union=True))
     return store
 
 
@@ -150,26 +151,26 @@ def _load(store: pyoxigraph.Store, file: Path) -> None:
         least = float(options.parameters.get("min_confidence", 0))
     except ValueError as error:
         raise UserError(f"{file}: not a readable store ({error}); build it again") from error
-    _fill(store, lines(KnowledgeGraph.open(file, least), base=options.base, parameters=options.parameters, union=True))
+    _fill(store, lines(KnowledgeGraph.open(file, least), options.rdf, union=True))
 
 
-def _fill(store: pyoxigraph.Store, found: Iterable[str]) -> None:
+def _fill(store: pyoxigraph.Store, found: Iterable[bytes]) -> None:
     """The default graph is filled with the union too: Oxigraph's own gives a triple once for each graph that has it."""
     store.bulk_load(io.BufferedReader(_Bytes(found), 1 << 20), format=pyoxigraph.RdfFormat.N_QUADS)
 
 
 class _Bytes(io.RawIOBase):
-    """Texts as a file of UTF-8, of which no more is held than one."""
+    """Some bytes after the other as a file, of which no more is held than one."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
-        self._rest, self._texts = memoryview(b""), iter(texts)
+    def __init__(self, some: Iterable[bytes]) -> None:
+        self._rest, self._some = memoryview(b""), iter(some)
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: Any) -> int:  # collections.abc.Buffer, from Python 3.12 on
-        while not self._rest and (text := next(self._texts, None)) is not None:
-            self._rest = memoryview(text.encode())
+        while not self._rest and (found := next(self._some, None)) is not None:
+            self._rest = memoryview(found)
         target = memoryview(buffer)
         size = min(len(target), len(self._rest))
         target[:size], self._rest = self._rest[:size], self._rest[size:]

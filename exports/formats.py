@@ -7,7 +7,8 @@ from pathlib import Path
 
 from ..graph.errors import UserError
 from ..graph.knowledge import KnowledgeGraph
-from . import ftm, gexf, graphml, html, jsonld, neo4j, nodelink, parquet, predictions, rdf, table
+from . import ftm, gexf, graphml, html, jsonld, neo4j, nodelink, parquet, predictions, rdf, table, turtle
+from .dataset import RdfOptions
 from .iris import BASE
 
 PAGE = "page."
@@ -29,6 +30,10 @@ class Options:
     language: str = "fr"
     star: bool = False
     events: bool = False
+
+    @property
+    def rdf(self) -> RdfOptions:
+        return RdfOptions(self.base, self.parameters, self.star)
 
     @classmethod
     def stored(cls, parameters: Mapping[str, str]) -> "Options":
@@ -63,14 +68,8 @@ def _plain(write: Callable[[KnowledgeGraph, Path], None]) -> Writer:
     return lambda graph, path, _: write(graph, path)
 
 
-def _rdf(write: Callable[..., None]) -> Writer:
-    return lambda graph, path, options: write(graph, path, base=options.base, parameters=options.parameters)
-
-
-def _star(write: Callable[..., None]) -> Writer:
-    return lambda graph, path, options: write(
-        graph, path, base=options.base, parameters=options.parameters, star=options.star
-    )
+def _rdf(write: Callable[[KnowledgeGraph, Path, RdfOptions], None]) -> Writer:
+    return lambda graph, path, options: write(graph, path, options.rdf)
 
 
 def _eventful(write: Callable[..., None]) -> Writer:
@@ -85,8 +84,8 @@ FORMATS: Mapping[str, Format] = {
     f.name: f
     for f in (
         Format("html", "graph.html", "the interactive page: open it in a browser, offline", _page),
-        Format("turtle", "graph.ttl", "RDF in one graph (Turtle)", _star(rdf.write_turtle), True),
-        Format("nquads", "graph.nq", "RDF, one named graph an article (N-Quads)", _star(rdf.write_nquads), True),
+        Format("turtle", "graph.ttl", "RDF in one graph (Turtle)", _rdf(turtle.write_turtle), True),
+        Format("nquads", "graph.nq", "RDF, one named graph an article (N-Quads)", _rdf(rdf.write_nquads), True),
         Format("json", "graph.json", "node-link JSON for networkx and d3", _eventful(nodelink.write)),
         Format("csv", "statements.csv", "one row a statement and sentence", _plain(table.write)),
         Format("predictions", "predictions.jsonl", "one line an article, for scoring", _plain(predictions.write)),
@@ -97,8 +96,8 @@ FORMATS: Mapping[str, Format] = {
 ON_REQUEST: Mapping[str, Format] = {
     f.name: f
     for f in (
-        Format("trig", "graph.trig", "RDF, one named graph an article (TriG)", _star(rdf.write_trig), True),
-        Format("ntriples", "graph.nt", "RDF in one graph, a triple a line", _star(rdf.write_ntriples), True),
+        Format("trig", "graph.trig", "RDF, one named graph an article (TriG)", _rdf(turtle.write_trig), True),
+        Format("ntriples", "graph.nt", "RDF in one graph, a triple a line", _rdf(rdf.write_ntriples), True),
         Format("rdfxml", "graph.rdf", "RDF in one graph (RDF/XML)", _rdf(rdf.write_rdfxml)),
         Format("jsonld", "graph.jsonld", "RDF, one named graph an article (JSON-LD 1.1)", _rdf(jsonld.write)),
         Format("gexf", "graph.gexf", "GEXF 1.3 for Gephi, with colours and time", _eventful(gexf.write)),

@@ -49,10 +49,12 @@ class Iris:
 
     def evidence(self, key: Key, evidence: Evidence) -> NamedNode:
         """A place where an article makes the statement of this key."""
-        offsets = ", ".join([f"[{span.start}, {span.end}]" for span in evidence.spans])
-        rest = ", ".join(map(_json, (evidence.source, evidence.when, evidence.amount, evidence.role)))
-        where = f"{_json(evidence.article)}, [{offsets}], [{rest}, {evidence.confidence!r}]"
-        return NamedNode(f"{self.base}evidence/{_digest(f'[{_list(key)}, {where}]')}")
+        return NamedNode(self.evidences(key, [evidence])[0][1:-1])
+
+    def evidences(self, key: Key, some: Iterable[Evidence]) -> list[str]:
+        """Those of one statement, in the syntax of N-Triples."""
+        start, stated = f"<{self.base}evidence/", _list(key)
+        return [f"{start}{_digest(f'[{stated}, {_place(evidence)}]')}>" for evidence in some]
 
     def participation(self, event: NamedNode, it: Participant) -> NamedNode:
         """The part that an entity has in an event: a fragment of the event."""
@@ -103,6 +105,13 @@ def is_iri(text: str) -> bool:
     except ValueError:  # a lone surrogate is one too: `UnicodeEncodeError`
         return False
     return True
+
+
+def _place(it: Evidence) -> str:
+    """All of the evidence but its reasons, as JSON."""
+    offsets = ", ".join([f"[{span.start}, {span.end}]" for span in it.spans])
+    rest = ", ".join([_json(it.source), _json(it.when), _json(it.amount), _json(it.role)])
+    return f"{_json(it.article)}, [{offsets}], [{rest}, {it.confidence!r}]"
 
 
 def _digest(text: str) -> str:

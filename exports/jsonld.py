@@ -5,26 +5,27 @@ exports use. A file carries it whole, so that no reader has to fetch anything.
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import rdflib
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, RdfFormat, parse
 from rdflib import OWL, RDF, RDFS, SKOS
 
 from ..graph.knowledge import KnowledgeGraph
 from ..graph.ontology import LIA, ONTOLOGY, ontology_graph
-from .iris import BASE
-from .rdf import quads
+from .dataset import PLAIN, RdfOptions, parts
+from .triples import Node
 from .vocabulary import PREFIXES
 
 _WORD, _IRI, _NAME, _TEXTS = "", "@id", "@vocab", "@language"
 _COUNT, _DECIMAL = "xsd:nonNegativeInteger", "xsd:decimal"
-_TYPE, _STRING = str(RDF.type), str(rdflib.XSD.string)
+_TYPE = str(RDF.type)
+_KEPT = 1 << 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,68 +119,132 @@ def published() -> str:
     return json.dumps({"@context": context()}, ensure_ascii=False, indent=2) + "\n"
 
 
-def write(graph: KnowledgeGraph, path: Path, *, base: str = BASE, parameters: Mapping[str, str] | None = None) -> None:
+def write(graph: KnowledgeGraph, path: Path, options: RdfOptions = PLAIN) -> None:
     """Write the nodes of the default graph, then each article's graph with its nodes, in the order of N-Quads."""
-    with path.open("w", encoding="utf-8", newline="\n", buffering=1 << 20) as file:
-        file.write(f'{{"@context": {_json({"@base": base} | context())},\n"@graph": [\n')
-        before = ""
-        for name, found in groupby(quads(graph, base=base, parameters=parameters), lambda q: q.graph_name):
-            nodes: Iterable[str] = map(_json, _nodes(found, base))
-            if isinstance(name, NamedNode):
-                inside = ",\n".join(nodes)
-                nodes = [f'{{"id": {_json(_iri(name, base))}, "@graph": [\n{inside}\n]}}']
-            for node in nodes:
-                file.write(before + node)
+    words = _Words(options.base)
+    with path.open("wb", buffering=1 << 20) as file:
+        file.write(f'{{"@context": {_json({"@base": options.base} | context())},\n"@graph": ['.encode())
+        before = "\n"
+        for name, nodes in parts(graph, options):
+            found = words.nodes(nodes)
+            if name:
+                if not (inside := ",\n".join(found)):
+                    continue
+                found = iter((f'{{"id": {words.iri(name)}, "@graph": [\n{inside}\n]}}',))
+            for node in found:
+                file.write((before + node).encode())
                 before = ",\n"
-        file.write("\n]}\n")
+        file.write(b"\n]}\n")
 
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _iri(node: NamedNode, base: str) -> str:
-    """An IRI under the base without it, where all readers make the same of what remains (rdflib makes // one /)."""
-    local = node.value.removeprefix(base)
-    whole = ":" in local.partition("/")[0] or "//" in local or "/." in local
-    return node.value if whole or not local[:1].isalpha() else local
+class _Words(dict[str, tuple[str, str, str]]):
+    """What is said of subjects, as a key, a language where values stand under theirs, and a value, all of them JSON.
 
+    What comes often is put into words once.
+    """
 
-def _nodes(found: Iterable[Quad], base: str) -> Iterator[dict[str, Any]]:
-    for subject, about in groupby(found, lambda q: q.subject):
-        if not isinstance(subject, NamedNode):
-            raise ValueError(f"not an IRI: {subject}")
-        said: dict[str, Any] = {}
-        for quad in about:
-            key, it = "type" if quad.predicate.value == _TYPE else _word(quad.predicate.value), quad.object
-            values = _NAME if key == "type" else terms()[key].values if key in terms() else _WORD
-            if values == _TEXTS and isinstance(it, Literal):
-                said.setdefault(key, {}).setdefault(it.language or "@none", []).append(it.value)
-            else:
-                said.setdefault(key, []).append(_value(it, values, base))
-        yield {"id": _iri(subject, base), **{key: _one(some) for key, some in said.items()}}
+    def __init__(self, base: str) -> None:
+        super().__init__()
+        self._keys: dict[str, tuple[str, str]] = {}
+        # an IRI without the base, where all readers make the same of what remains (rdflib makes // one /)
+        self._local = re.compile(rf"<{re.escape(base)}([A-Za-z][^:/]*(?:/[^/.][^/]*)*)>").fullmatch
 
+    def nodes(self, nodes: Iterable[Node]) -> Iterator[str]:
+        for subject, said in nodes:
+            words = [f'{{"id": {self.iri(subject)}']
+            before, many = "", False
+            by_language: dict[str, dict[str, list[str]]] = {}
+            for what in said:
+                key, language, value = self[what]
+                if language:
+                    by_language.setdefault(key, {}).setdefault(language, []).append(value)
+                elif key == before:
+                    if not many:
+                        words[-1] = f"[{words[-1]}"
+                        many = True
+                    words.append(f", {value}")
+                else:
+                    if many:
+                        words.append("]")
+                        many = False
+                    words += (key, value)
+                    before = key
+            if many:
+                words.append("]")
+            for key, found in by_language.items():
+                words += (key, _listed(found))
+            words.append("}")
+            yield "".join(words)
 
-def _one(some: Any) -> Any:
-    return some[0] if isinstance(some, list) and len(some) == 1 else some
+    def __missing__(self, what: str) -> tuple[str, str, str]:
+        predicate, _, it = what.partition(" ")
+        if predicate not in self._keys:
+            self._keys[predicate] = _key(predicate[1:-1])
+        key, values = self._keys[predicate]
+        if it[0] == "<":
+            found = key, "", self._node(it, values)
+        elif it[-1] == ">":
+            value, _, datatype = it.rpartition("^^")
+            found = key, "", _typed(_text(value), _word(datatype[1:-1]), values)
+        elif it[-1] == '"':
+            text = _text(it)
+            return key, '"@none"' if values == _TEXTS else "", text if values in (_WORD, _TEXTS) else _string(text)
+        else:
+            value, _, language = it.rpartition("@")
+            text = _text(value)
+            if values == _TEXTS:
+                return key, f'"{language}"', text
+            return key, "", f'{{"@value": {text}, "@language": "{language}"}}'
+        if "#char=" not in it:  # spans of texts hardly ever come again
+            if len(self) == _KEPT:
+                self.clear()
+            self[what] = found
+        return found
 
+    def iri(self, it: str) -> str:
+        found = self._local(it)
+        return f'"{found[1] if found else it[1:-1]}"'
 
-def _value(it: object, values: str, base: str) -> Any:
-    """A value as a property writes it whose values are so."""
-    if isinstance(it, NamedNode):
+    def _node(self, it: str, values: str) -> str:
         if values == _NAME:
-            return _word(it.value)
-        return _iri(it, base) if values == _IRI else {"id": _iri(it, base)}
-    if not isinstance(it, Literal):
-        raise ValueError(f"neither an IRI nor a literal: {it}")
-    if it.language:
-        return {"@value": it.value, "@language": it.language}
-    if it.datatype.value == _STRING and values == _WORD:
-        return it.value
-    datatype = _word(it.datatype.value)
+            return _json(_word(it[1:-1]))
+        return self.iri(it) if values == _IRI else f'{{"id": {self.iri(it)}}}'
+
+
+def _key(predicate: str) -> tuple[str, str]:
+    """The key of a predicate, with what stands around it, and how its values are written."""
+    if predicate == _TYPE:
+        return ', "type": ', _NAME
+    word = _word(predicate)
+    return f", {_json(word)}: ", terms()[word].values if word in terms() else _WORD
+
+
+def _listed(found: Mapping[str, list[str]]) -> str:
+    """Lists of texts by language."""
+    lists = [f"{language}: [{', '.join(some)}]" for language, some in found.items()]
+    return f"{{{', '.join(lists)}}}"
+
+
+def _typed(text: str, datatype: str, values: str) -> str:
     if datatype == values:
-        return int(it.value) if values == _COUNT else it.value
-    return {"@value": it.value, "@type": datatype}
+        return text[1:-1] if values == _COUNT else text
+    return f'{{"@value": {text}, "@type": {_json(datatype)}}}'
+
+
+def _string(text: str) -> str:
+    return f'{{"@value": {text}, "@type": "xsd:string"}}'
+
+
+def _text(quoted: str) -> str:
+    """A string of N-Triples as one of JSON; most are the same."""
+    if "\\" not in quoted and quoted.isprintable():
+        return quoted
+    (triple,) = parse(f"<x:> <x:> {quoted} .", RdfFormat.N_TRIPLES)
+    return _json(cast(Literal, triple.object).value)
 
 
 @cache

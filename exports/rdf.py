@@ -8,7 +8,7 @@ All formats come from the same lines, one graph after the other, so that no more
 beside the graph.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, islice
 from pathlib import Path
@@ -21,10 +21,8 @@ from pyoxigraph import Triple as OxTriple
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 from rdflib.namespace import NamespaceManager
 
-from .. import __version__
 from ..graph.knowledge import KnowledgeGraph
-from . import triples
-from .iris import BASE, Iris
+from .dataset import PLAIN, RdfOptions, parts
 from .vocabulary import PREFIXES
 from .xmltext import clean
 
@@ -32,57 +30,42 @@ _TOGETHER = 500
 """Subjects whose lines are parsed at once."""
 
 
-def quads(
-    graph: KnowledgeGraph, *, base: str = BASE, parameters: Mapping[str, str] | None = None, star: bool = False
-) -> Iterator[Quad]:
+def quads(graph: KnowledgeGraph, options: RdfOptions = PLAIN) -> Iterator[Quad]:
     """The graph as quads, each once: the default graph first, then the articles in the order of their ids.
 
-    Inside a graph quads are in the order of their lines in N-Quads. `parameters` of the run that made the graph go into
-    its description. With `star`, asserted statements reify their plain triple by `rdf:reifies` (RDF 1.2), which rdflib
-    does not know yet. `UserError` where `base` is no absolute IRI that ends in "/".
+    Inside a graph quads are in the order of their lines in N-Quads.
     """
-    found = lines(graph, base=base, parameters=parameters, star=star)
-    while some := "".join(islice(found, _TOGETHER)):
+    found = lines(graph, options)
+    while some := b"".join(islice(found, _TOGETHER)):
         yield from parse(some, RdfFormat.N_QUADS)
 
 
 def lines(
-    graph: KnowledgeGraph,
-    *,
-    base: str = BASE,
-    parameters: Mapping[str, str] | None = None,
-    star: bool = False,
-    named: bool = True,
-    union: bool = False,
-) -> Iterator[str]:
+    graph: KnowledgeGraph, options: RdfOptions = PLAIN, *, named: bool = True, union: bool = False
+) -> Iterator[bytes]:
     """The same as canonical N-Quads: all lines of a subject together, in order; as N-Triples where not `named`.
 
     With `union`, what a named graph holds comes for the default graph too, and may come again there.
     """
-    iris = Iris(base)
-    for subject, said in triples.default_graph(graph, iris, __version__, parameters or {}):
-        yield _together(subject, said, " .\n")
-    for ident, article in graph.articles.items():
-        end = f" {iris.article(ident)} .\n" if named else " .\n"
-        for subject, said in triples.named_graph(iris, article, graph.named_graph(ident), star=star):
+    for name, nodes in parts(graph, options):
+        end = f" {name} .\n" if name and named else " .\n"
+        for subject, said in nodes:
             yield _together(subject, said, end)
-            if union:
+            if union and name:
                 yield _together(subject, said, " .\n")
 
 
-def _together(subject: str, said: Iterable[str], end: str) -> str:
-    return "".join([f"{subject} {what}{end}" for what in sorted(said)])
+def _together(subject: str, said: Sequence[str], end: str) -> bytes:
+    return f"{subject} {f'{end}{subject} '.join(said)}{end}".encode()
 
 
-def to_dataset(
-    graph: KnowledgeGraph, *, base: str = BASE, parameters: Mapping[str, str] | None = None
-) -> rdflib.Dataset:
+def to_dataset(graph: KnowledgeGraph, options: RdfOptions = PLAIN) -> rdflib.Dataset:
     """The same quads as an rdflib dataset with its prefixes bound."""
     dataset = rdflib.Dataset()
     dataset.namespace_manager = NamespaceManager(dataset, bind_namespaces="none")
-    for prefix, name in _prefixes(base).items():
+    for prefix, name in options.prefixes.items():
         dataset.bind(prefix, name)
-    for graph_name, found in groupby(quads(graph, base=base, parameters=parameters), lambda q: q.graph_name):
+    for graph_name, found in groupby(quads(graph, options), lambda q: q.graph_name):
         target = dataset.graph(
             rdflib.URIRef(graph_name.value) if isinstance(graph_name, NamedNode) else DATASET_DEFAULT_GRAPH_ID
         )
@@ -91,75 +74,25 @@ def to_dataset(
     return dataset
 
 
-def write_nquads(
-    graph: KnowledgeGraph,
-    path: Path,
-    *,
-    base: str = BASE,
-    parameters: Mapping[str, str] | None = None,
-    star: bool = False,
-) -> None:
+def write_nquads(graph: KnowledgeGraph, path: Path, options: RdfOptions = PLAIN) -> None:
     """Write canonical N-Quads: the default graph, then the articles in the order of their ids, lines sorted in each."""
     with path.open("wb", buffering=1 << 20) as file:
-        file.writelines(some.encode() for some in lines(graph, base=base, parameters=parameters, star=star))
+        file.writelines(lines(graph, options))
 
 
-def write_ntriples(
-    graph: KnowledgeGraph,
-    path: Path,
-    *,
-    base: str = BASE,
-    parameters: Mapping[str, str] | None = None,
-    star: bool = False,
-) -> None:
+def write_ntriples(graph: KnowledgeGraph, path: Path, options: RdfOptions = PLAIN) -> None:
     """Write the union of the graphs as N-Triples, in the same order; as in Turtle, some lines come again."""
     with path.open("wb", buffering=1 << 20) as file:
-        found = lines(graph, base=base, parameters=parameters, star=star, named=False)
-        file.writelines(some.encode() for some in found)
+        file.writelines(lines(graph, options, named=False))
 
 
-def write_trig(
-    graph: KnowledgeGraph,
-    path: Path,
-    *,
-    base: str = BASE,
-    parameters: Mapping[str, str] | None = None,
-    star: bool = False,
-) -> None:
-    """Write TriG: graphs and subjects in the order of N-Quads."""
-    with path.open("wb") as file:
-        found = quads(graph, base=base, parameters=parameters, star=star)
-        serialized(found, file, RdfFormat.TRIG, _prefixes(base))
-
-
-def write_turtle(
-    graph: KnowledgeGraph,
-    path: Path,
-    *,
-    base: str = BASE,
-    parameters: Mapping[str, str] | None = None,
-    star: bool = False,
-) -> None:
-    """Write the union of the graphs as Turtle, in the same order.
-
-    Turtle has no named graphs: statements name their articles by `prov:wasDerivedFrom`, evidence its own by
-    `oa:hasSource`. What several articles state is written with each of them.
-    """
-    with path.open("wb") as file:
-        found = quads(graph, base=base, parameters=parameters, star=star)
-        serialized((q.triple for q in found), file, RdfFormat.TURTLE, _prefixes(base))
-
-
-def write_rdfxml(
-    graph: KnowledgeGraph, path: Path, *, base: str = BASE, parameters: Mapping[str, str] | None = None
-) -> None:
+def write_rdfxml(graph: KnowledgeGraph, path: Path, options: RdfOptions = PLAIN) -> None:
     """Write the union of the graphs as RDF/XML, in the same order.
 
     XML 1.0 has no control characters (section 2.2): U+FFFD stands for each.
     """
     with path.open("wb") as file:
-        found = (_for_xml(q) for q in quads(graph, base=base, parameters=parameters))
-        serialized(found, file, RdfFormat.RDF_XML, PREFIXES)
+        serialized((_for_xml(q) for q in quads(graph, options)), file, RdfFormat.RDF_XML, PREFIXES)
 
 
 def _for_xml(quad: Quad) -> OxTriple:
@@ -169,21 +102,15 @@ def _for_xml(quad: Quad) -> OxTriple:
     return OxTriple(quad.subject, quad.predicate, it)
 
 
-def serialized(
-    found: Iterable[Quad] | Iterable[OxTriple], file: IO[bytes], form: RdfFormat, prefixes: Mapping[str, str]
-) -> None:
-    """Write quads or triples with these prefixes, in Turtle, TriG, RDF/XML or N-Triples.
+def serialized(found: Iterable[OxTriple], file: IO[bytes], form: RdfFormat, prefixes: Mapping[str, str]) -> None:
+    """Write triples with these prefixes, in RDF/XML, JSON-LD or N-Triples.
 
     Oxigraph declares prefixes in an order that changes, so we do it. In XML it leaves a carriage return as it is,
     which readers take for a line feed (XML 1.0, 2.11).
     """
-    sorted_ = sorted(prefixes.items())
     body = _Body(file)
-    if form in (RdfFormat.TURTLE, RdfFormat.TRIG):
-        file.write("".join(f"@prefix {prefix}: <{name}> .\n" for prefix, name in sorted_).encode() + b"\n")
-        body = _Body(file, len(prefixes))
-    elif form == RdfFormat.RDF_XML:
-        names = "".join(f"\n  xmlns:{prefix}={quoteattr(name)}" for prefix, name in sorted_)
+    if form == RdfFormat.RDF_XML:
+        names = "".join(f"\n  xmlns:{prefix}={quoteattr(name)}" for prefix, name in sorted(prefixes.items()))
         file.write(f'<?xml version="1.0" encoding="UTF-8"?>\n<rdf:RDF{names}>\n'.encode())
         body = _Body(file, 2, {b"\r": b"&#13;"})
     serialize(found, cast(IO[bytes], body), form, prefixes=dict(prefixes))
@@ -209,10 +136,6 @@ class _Body:
 
     def flush(self) -> None:
         self.file.flush()
-
-
-def _prefixes(base: str) -> dict[str, str]:
-    return PREFIXES | Iris(base).prefixes
 
 
 def term(it: object) -> rdflib.URIRef | rdflib.Literal:

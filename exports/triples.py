@@ -7,9 +7,11 @@ of an export.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from itertools import groupby
+from operator import itemgetter
+from typing import Any
 
 from pyoxigraph import NamedNode
 
@@ -23,30 +25,35 @@ from .iris import Iris, is_iri
 from .literals import count, date, decimal, language, text
 from .vocabulary import DCAT, DCTERMS, LIA, OA, OWL, PROV, RDF, RDFS, SCHEMA, SEM, SKOS, VOID, XSD
 
-Node = tuple[str, Iterable[str]]
-"""A subject, and what is said of it: predicates, each with a space and its object."""
+Node = tuple[str, Sequence[str]]
+"""A subject, and what is said of it, sorted, each once: predicates, each with a space and its object."""
 
 _WEB = re.compile(r"https?://[^/?#]", re.IGNORECASE)
 _SPAN = tuple(f"{RDF.type} {class_}" for class_ in (OA.TextPositionSelector, OA.TextQuoteSelector, LIA.Span))
-_PLACES = (LIA.sentence, LIA.subjectSpan, LIA.cueSpan, LIA.objectSpan)
+_STATEMENT = (f"{RDF.type} {RDF.Statement}", f"{RDF.type} {LIA.Statement}")
+_EVIDENCE = f"{RDF.type} {LIA.Evidence}"
+_START, _END, _EXACT = f'{OA.start} "', f'{OA.end} "', f"{OA.exact} "
+_INTEGER = f'"^^{XSD.nonNegativeInteger}'
 
 
 def default_graph(graph: KnowledgeGraph, iris: Iris, version: str, parameters: Mapping[str, str]) -> Iterator[Node]:
     """The dataset, its entities, events and articles: each subject once, in order, made when its turn has come."""
-    makers: list[tuple[str, Callable[[], Iterable[str]]]] = [
-        (subject, partial(tuple, said)) for subject, said in _dataset(graph, iris, version, parameters)
+    makers: list[tuple[str, Callable[[Any], Iterable[str]], Any]] = [
+        (subject, iter, said) for subject, said in _dataset(graph, iris, version, parameters)
     ]
-    makers += ((_entity(iris, i), partial(_about_entity, graph, iris, e)) for i, e in graph.entities.items())
-    makers += ((str(iris.article(i)), partial(_about_article, graph, iris, a)) for i, a in graph.articles.items())
+    entity, article = partial(_about_entity, graph, iris), partial(_about_article, graph, iris)
+    event_, part = partial(_about_event, iris), partial(_about_part, iris)
+    makers += ((_entity(iris, ident), entity, it) for ident, it in graph.entities.items())
+    makers += ((str(iris.article(ident)), article, it) for ident, it in graph.articles.items())
     for event in graph.events():
         if event.status is Status.UNCERTAIN:  # of one that may happen there is only its statements
             continue
         node = iris.entity(event.id)
-        makers.append((str(node), partial(_about_event, iris, event)))
-        makers += ((str(iris.participation(node, p)), partial(_about_part, iris, p)) for p in event.participants)
-    makers.sort(key=lambda maker: maker[0])
-    for subject, same in groupby(makers, lambda maker: maker[0]):
-        yield subject, {said for _, make in same for said in make()}
+        makers.append((str(node), event_, event))
+        makers += ((str(iris.participation(node, p)), part, p) for p in event.participants)
+    makers.sort(key=itemgetter(0))
+    for subject, same in groupby(makers, itemgetter(0)):
+        yield subject, sorted({said for _, make, it in same for said in make(it)})
 
 
 def named_graph(iris: Iris, about: Article, statements: Iterable[Statement], *, star: bool = False) -> Iterator[Node]:
@@ -55,9 +62,42 @@ def named_graph(iris: Iris, about: Article, statements: Iterable[Statement], *, 
     Each subject once, in order. What it says depends on this article's statements alone, so that named graphs can be
     put together in any way. With `star` the statement is the reifier of its plain triple (RDF 1.2).
     """
-    found: dict[str, Iterable[str]] = {}
-    for node, said in _statements(iris, about, statements, star):
-        found[node] = said if node not in found else {*found[node], *said}
+    article = iris.article(about.id)
+    source = str(article)
+    stretch = f"<{article.value}#char="  # a stretch of the text, in code points: a fragment as in RFC 5147
+    derived, has_source = f"{PROV.wasDerivedFrom} {source}", f"{OA.hasSource} {source}"
+    found: dict[str, Sequence[str]] = {}
+    plain: dict[str, list[str]] = {}
+    for it in statements:
+        relation, subject, object_ = LIA[it.relation], _entity(iris, it.subject), _entity(iris, it.object)
+        places = iris.evidences(it.key, it.evidence)
+        if it.status is Status.ASSERTED:
+            plain.setdefault(subject, []).append(f"{relation} {object_}")
+        found[
+            str(iris.statement(it.key))
+        ] = [  # in order, as below: sorting takes time, and most of what there is is this
+            f"{RDF.object} {object_}",
+            f"{RDF.predicate} {relation}",
+            *(
+                [f"{RDF.reifies} <<( {subject} {relation} {object_} )>>"]
+                if star and it.status is Status.ASSERTED
+                else ()
+            ),
+            f"{RDF.subject} {subject}",
+            *_STATEMENT,
+            derived,
+            *[f"{LIA.evidence} {place}" for place in sorted(set(places))],
+            f"{LIA.status} {LIA[it.status.value]}",
+        ]
+        for place, evidence in zip(places, it.evidence, strict=True):
+            spans = [f"{stretch}{span.start},{span.end}>" for span in evidence.spans]
+            said = _evidence(iris, about, has_source, evidence, spans)
+            found[place] = sorted({*found[place], *said}) if place in found else said
+            for node, span in zip(spans, evidence.spans, strict=True):
+                if node not in found:
+                    found[node] = _span(span)
+    for subject, some in plain.items():
+        found[subject] = sorted({*found.get(subject, ()), *some})
     for node in sorted(found):
         yield node, found[node]
 
@@ -67,7 +107,9 @@ def _entity(iris: Iris, ident: str) -> str:
     return str(iris.entity(ident))
 
 
-def _dataset(graph: KnowledgeGraph, iris: Iris, version: str, parameters: Mapping[str, str]) -> Iterator[Node]:
+def _dataset(
+    graph: KnowledgeGraph, iris: Iris, version: str, parameters: Mapping[str, str]
+) -> Iterator[tuple[str, Sequence[str]]]:
     """The dataset itself (VoID, DCAT) and the run that made it (PROV): software, version, parameters; no clock."""
     citation, parameters = Citation.stored(parameters), of_run(parameters)
     agents = {f"<{c.iri}>" if c.iri else str(iris.agent(c.name)): c for c in citation.creators}
@@ -200,69 +242,42 @@ def _about_article(graph: KnowledgeGraph, iris: Iris, it: Article) -> Iterator[s
         yield f"{SCHEMA.mentions} {_entity(iris, graph.resolved[it.id, local.id].id)}"
 
 
-def _statements(iris: Iris, about: Article, statements: Iterable[Statement], star: bool) -> Iterator[Node]:
-    article = iris.article(about.id)
-    source = str(article)
-    stretch = f"<{article.value}#char="  # a stretch of the text, in code points: a fragment as in RFC 5147
-    quoted: set[Span] = set()
-    for it in statements:
-        node, relation = str(iris.statement(it.key)), LIA[it.relation]
-        subject, object_ = _entity(iris, it.subject), _entity(iris, it.object)
-        places = [str(iris.evidence(it.key, evidence)) for evidence in it.evidence]
-        if it.status is Status.ASSERTED:
-            yield subject, (f"{relation} {object_}",)
-            if star:
-                yield node, (f"{RDF.reifies} <<( {subject} {relation} {object_} )>>",)
-        yield (
-            node,
-            (
-                f"{RDF.type} {LIA.Statement}",
-                f"{RDF.type} {RDF.Statement}",
-                f"{RDF.subject} {subject}",
-                f"{RDF.predicate} {relation}",
-                f"{RDF.object} {object_}",
-                f"{LIA.status} {LIA[it.status.value]}",
-                f"{PROV.wasDerivedFrom} {source}",
-                *(f"{LIA.evidence} {place}" for place in dict.fromkeys(places)),
-            ),
-        )
-        for place, evidence in zip(places, it.evidence, strict=True):
-            spans = [f"{stretch}{span.start},{span.end}>" for span in evidence.spans]
-            yield place, tuple(_evidence(iris, about, source, evidence, spans))
-            yield from ((node, _span(s)) for node, s in zip(spans, evidence.spans, strict=True) if s not in quoted)
-            quoted.update(evidence.spans)
+def _evidence(iris: Iris, about: Article, has_source: str, it: Evidence, spans: Sequence[str]) -> Sequence[str]:
+    sentence, subject, cue, object_ = spans
+    return [
+        _EVIDENCE,
+        has_source,
+        *([f"{PROV.wasAttributedTo} {_entity(iris, it.source)}"] if it.source else ()),
+        *(_amount(it.amount) if it.amount else ()),
+        f"{LIA.confidence} {decimal(it.confidence)}",
+        f"{LIA.cueSpan} {cue}",
+        f"{LIA.objectSpan} {object_}",
+        *(sorted({f"{LIA.reason} {text(str(reason))}" for reason in it.reasons}) if it.reasons else ()),
+        *([f"{LIA.role} {text(it.role, about.lang)}"] if it.role else ()),
+        f"{LIA.sentence} {sentence}",
+        f"{LIA.subjectSpan} {subject}",
+        *([f"{LIA.when} {date(it.when)}"] if it.when else ()),
+    ]
 
 
-def _evidence(iris: Iris, about: Article, source: str, it: Evidence, spans: Iterable[str]) -> Iterator[str]:
-    yield f"{RDF.type} {LIA.Evidence}"
-    yield f"{OA.hasSource} {source}"
-    yield f"{LIA.confidence} {decimal(it.confidence)}"
-    for reason in it.reasons:
-        yield f"{LIA.reason} {text(str(reason))}"
-    for role, span in zip(_PLACES, spans, strict=True):
-        yield f"{role} {span}"
-    if it.source:
-        yield f"{PROV.wasAttributedTo} {_entity(iris, it.source)}"
-    if it.when:
-        yield f"{LIA.when} {date(it.when)}"
-    if it.amount:
-        yield from _amount(it.amount)
-    if it.role:
-        yield f"{LIA.role} {text(it.role, about.lang)}"
+@lru_cache(maxsize=1 << 12)
+def _amount(value: str) -> Sequence[str]:
+    amount = money(value)
+    return (
+        f"{LIA.amount} {text(value)}",
+        *(
+            (f"{LIA.amountCurrency} {text(amount[1])}", f'{LIA.amountValue} "{amount[0]}"^^{XSD.decimal}')
+            if amount
+            else ()
+        ),
+    )
 
 
-def _amount(value: str) -> Iterator[str]:
-    yield f"{LIA.amount} {text(value)}"
-    if amount := money(value):
-        yield f'{LIA.amountValue} "{amount[0]}"^^{XSD.decimal}'
-        yield f"{LIA.amountCurrency} {text(amount[1])}"
-
-
-def _span(it: Span) -> tuple[str, ...]:
+def _span(it: Span) -> Sequence[str]:
     """A stretch of text as both kinds of selector (W3C Web Annotation Data Model, 4.2.4 and 4.2.5)."""
     return (
         *_SPAN,
-        f"{OA.end} {count(it.end)}",
-        f"{OA.exact} {text(it.quote)}",
-        f"{OA.start} {count(it.start)}",
+        f"{_END}{it.end}{_INTEGER}",
+        f"{_EXACT}{text(it.quote)}",
+        f"{_START}{it.start}{_INTEGER}",
     )

@@ -5,7 +5,7 @@ import rdflib
 from typer.testing import CliRunner
 
 from liaisons.cli import app
-from liaisons.exports import rdf
+from liaisons.exports import turtle
 from liaisons.graph import store
 from liaisons.graph.errors import UserError
 from liaisons.graph.knowledge import KnowledgeGraph
@@ -18,7 +18,7 @@ def folder(sample_graph, tmp_path):
     """A folder with a store and its Turtle, of articles in a known language."""
     graph = KnowledgeGraph(g for i, g in sample_graph.article_graphs.items() if i != "bare")
     store.write(graph, tmp_path / store.FILE)
-    rdf.write_turtle(graph, tmp_path / "graph.ttl")
+    turtle.write_turtle(graph, tmp_path / "graph.ttl")
     (tmp_path / "known.csv").write_text(KNOWN, encoding="utf-8")
     return tmp_path
 

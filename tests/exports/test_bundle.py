@@ -15,6 +15,7 @@ from liaisons import __version__
 from liaisons.cli import app
 from liaisons.exports import bundle, rdf
 from liaisons.exports.citation import Citation
+from liaisons.exports.dataset import RdfOptions
 from liaisons.exports.formats import Options
 from liaisons.graph import store
 from liaisons.graph.errors import UserError
@@ -36,7 +37,7 @@ def made(sample_graph, tmp_path):
 
 def test_its_files(made, sample_graph):
     assert sorted(p.relative_to(made).as_posix() for p in made.rglob("*") if p.is_file()) == NAMES
-    expected = set(rdf.quads(sample_graph, parameters=OPTIONS.parameters))
+    expected = set(rdf.quads(sample_graph, RdfOptions(parameters=OPTIONS.parameters)))
     assert set(parse((made / "data/graph.nq").read_bytes(), RdfFormat.N_QUADS)) == expected
     assert sum(1 for _ in parse((made / "ontology.ttl").read_bytes(), RdfFormat.TURTLE)) > 500
     assert sum(1 for _ in parse((made / "shapes.ttl").read_bytes(), RdfFormat.TURTLE)) > 100

@@ -8,6 +8,7 @@ import yaml
 
 from liaisons.exports import rdf
 from liaisons.exports.citation import Citation, Creator, of_run
+from liaisons.exports.dataset import RdfOptions
 from liaisons.exports.validation import findings
 from liaisons.graph.errors import UserError
 from liaisons.graph.knowledge import KnowledgeGraph
@@ -72,7 +73,7 @@ def test_a_store_keeps_them():
 
 def test_what_the_dataset_says(sample_graph):
     given = Citation.of(["Dupont, Élise", "Carberry, J. <0000-0002-1825-0097>", "Labo X", 'A "B" {c} é'], "CC-BY-4.0")
-    quads = set(rdf.quads(sample_graph, parameters=given.parameters))
+    quads = set(rdf.quads(sample_graph, RdfOptions(parameters=given.parameters)))
     new = {f"{q.subject} {q.predicate} {q.object}" for q in quads - set(rdf.quads(sample_graph))}
     data, dcterms = "https://w3id.org/liaisons/data/", "http://purl.org/dc/terms/"
     for line in (
@@ -87,7 +88,7 @@ def test_what_the_dataset_says(sample_graph):
 
 
 def test_a_creator_must_be_described():
-    bare = rdf.quads(KnowledgeGraph(), parameters=Citation.of(["Labo X"]).parameters)
+    bare = rdf.quads(KnowledgeGraph(), RdfOptions(parameters=Citation.of(["Labo X"]).parameters))
     found = findings(q for q in bare if "agent/" not in str(q.subject))
     assert [f.message for f in found] == ["Who made a dataset (dcterms:creator) is described as a prov:Agent."]
 

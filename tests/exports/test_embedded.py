@@ -12,6 +12,7 @@ import pyoxigraph
 import pytest
 
 from liaisons.exports import embedded
+from liaisons.exports.dataset import RdfOptions
 from liaisons.exports.embedded import FOLDER, open_store
 from liaisons.exports.rdf import quads
 from liaisons.exports.sparql import table
@@ -34,7 +35,7 @@ def stores(out: Path) -> list[str]:
 
 def test_it_holds_what_is_exported_and_its_union(out, sample_graph):
     found = open_store(out)
-    expected = set(quads(sample_graph, base=BASE, parameters={"base": BASE}))
+    expected = set(quads(sample_graph, RdfOptions(base=BASE, parameters={"base": BASE})))
     default = pyoxigraph.DefaultGraph()
     union = {pyoxigraph.Quad(q.subject, q.predicate, q.object, default) for q in expected}
     assert found.path == out / FOLDER / embedded.digest(out / store.FILE)

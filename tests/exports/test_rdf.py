@@ -12,7 +12,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, Triple, parse
 
-from liaisons.exports import rdf
+from liaisons.exports import dataset, rdf, turtle
+from liaisons.exports.dataset import RdfOptions
 from liaisons.exports.formats import FORMATS, write_all
 from liaisons.exports.iris import Iris, encode
 from liaisons.graph import store
@@ -25,7 +26,7 @@ from liaisons.graph.ontology import ONTOLOGY, ontology, ontology_graph
 pytestmark = pytest.mark.filterwarnings("ignore:Dataset.default_context:DeprecationWarning")  # rdflib's own use
 
 BASE = "https://w3id.org/liaisons/data/"
-PREFIXES = rdf._prefixes(BASE)
+PREFIXES = RdfOptions().prefixes
 
 
 def term(name: str) -> NamedNode:
@@ -145,20 +146,20 @@ FIELDS = {"title": "Titre", "date": "2024-03", "url": "https://a.example/1", "so
 
 
 def test_one_statement_whole(monkeypatch):
-    monkeypatch.setattr(rdf, "__version__", "0.0")
+    monkeypatch.setattr(dataset, "__version__", "0.0")
     places = ((0, len(TEXT)), (2, 5), (6, 12), (13, 17))
     expected = WHOLE.replace("SPANS", "".join(SPAN.format(i, j, TEXT[i:j]) for i, j in places))
-    found = set(rdf.quads(one_statement(**FIELDS), parameters={"model": "md"}))
+    found = set(rdf.quads(one_statement(**FIELDS), RdfOptions(parameters={"model": "md"})))
     assert found == set(parse(expected, format=RdfFormat.TRIG))
 
 
 def test_both_files_hold_the_quads_for_two_readers(graph, tmp_path):
-    quads = set(rdf.quads(graph, parameters={"p\n": '"\\'}))
-    rdf.write_nquads(graph, tmp_path / "g.nq", parameters={"p\n": '"\\'})
-    rdf.write_turtle(graph, tmp_path / "g.ttl", parameters={"p\n": '"\\'})
+    quads = set(rdf.quads(graph, RdfOptions(parameters={"p\n": '"\\'})))
+    rdf.write_nquads(graph, tmp_path / "g.nq", RdfOptions(parameters={"p\n": '"\\'}))
+    turtle.write_turtle(graph, tmp_path / "g.ttl", RdfOptions(parameters={"p\n": '"\\'}))
     assert set(parse(path=tmp_path / "g.nq")) == quads
     assert without_graphs(parse(path=tmp_path / "g.ttl")) == without_graphs(quads)
-    dataset = rdf.to_dataset(graph, parameters={"p\n": '"\\'})
+    dataset = rdf.to_dataset(graph, RdfOptions(parameters={"p\n": '"\\'}))
     assert sum(1 for _ in dataset.quads()) == len(quads)
     assert set(rdflib.Dataset().parse(tmp_path / "g.nq", format="nquads").quads()) == set(dataset.quads())
     assert set(rdflib.Graph().parse(tmp_path / "g.ttl")) == {(s, p, o) for s, p, o, _ in dataset.quads()}
@@ -327,12 +328,12 @@ def test_identifiers_in_iris(ident, expected):
 @pytest.mark.parametrize("base", ["", "data/", "https://a.example/x", "https://a.example/#/", "https://a b/"])
 def test_a_base_that_is_none(base, sample_graph):
     with pytest.raises(UserError, match="absolute IRI that ends in '/'"):
-        next(rdf.quads(sample_graph, base=base))
+        next(rdf.quads(sample_graph, RdfOptions(base=base)))
 
 
 def test_another_base(sample_graph):
     base = "http://données.example/nouvelles/"
-    there = {str(q).replace(base, BASE) for q in rdf.quads(sample_graph, base=base)}
+    there = {str(q).replace(base, BASE) for q in rdf.quads(sample_graph, RdfOptions(base=base))}
     assert there == {str(q) for q in rdf.quads(sample_graph)}
 
 
@@ -364,7 +365,7 @@ def test_an_unknown_format(sample_graph, tmp_path):
 
 
 def test_no_articles(tmp_path):
-    rdf.write_turtle(KnowledgeGraph(), tmp_path / "g.ttl")
+    turtle.write_turtle(KnowledgeGraph(), tmp_path / "g.ttl")
     assert without_graphs(parse(path=tmp_path / "g.ttl")) == without_graphs(rdf.quads(KnowledgeGraph()))
 
 
@@ -386,7 +387,7 @@ def test_any_text_survives(tmp_path_factory, ident, name, value, lang):
     )
     expected = set(rdf.quads(graph))
     rdf.write_nquads(graph, folder / "g.nq")
-    rdf.write_turtle(graph, folder / "g.ttl")
+    turtle.write_turtle(graph, folder / "g.ttl")
     assert set(parse(path=folder / "g.nq")) == expected
     assert without_graphs(parse(path=folder / "g.ttl")) == without_graphs(expected)
     dataset = rdf.to_dataset(graph)
@@ -408,7 +409,7 @@ def test_known_things_have_their_labels_and_what_they_are_elsewhere(sample_graph
     assert values(quads, nordavia, "skos:prefLabel") == {'"Nordavia"@fr', '"Nordavia Air"@en', '"Nordavia"'}
     assert values(quads, nordavia, "skos:altLabel") == {'"Nordavia"@en', '"NVD"@en'}
     assert str(quantelle) in values(quads, nordavia, "lia:acquired")
-    rdf.write_turtle(graph, tmp_path / "g.ttl")
+    turtle.write_turtle(graph, tmp_path / "g.ttl")
     assert (tmp_path / "g.ttl").read_text(encoding="utf-8").count("owl:sameAs") == 2
 
 

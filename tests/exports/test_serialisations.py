@@ -28,6 +28,7 @@ from typer.testing import CliRunner
 
 from liaisons.cli import app
 from liaisons.exports import jsonld, rdf
+from liaisons.exports.dataset import RdfOptions
 from liaisons.exports.formats import EVERY, Options, write_all
 from liaisons.exports.iris import BASE, Iris
 from liaisons.exports.validation import check
@@ -99,7 +100,7 @@ def written(graph: KnowledgeGraph, folder: Path, form: str, **options: object) -
 
 def expected(graph: KnowledgeGraph, form: str, **options: object) -> list[str]:
     """What a file of this format holds: no named graphs in some, no control characters in XML (1.0, 2.2)."""
-    quads: Iterable[Quad] = rdf.quads(graph, **options)  # type: ignore[arg-type]
+    quads: Iterable[Quad] = rdf.quads(graph, RdfOptions(**options))  # type: ignore[arg-type]
     if form not in NAMED_GRAPHS:
         quads = union(quads)
     if form == "rdfxml":

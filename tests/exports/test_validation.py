@@ -10,7 +10,7 @@ import pytest
 import rdflib
 from pyoxigraph import Literal, NamedNode, Quad
 
-from liaisons.exports import rdf
+from liaisons.exports import rdf, turtle
 from liaisons.exports.validation import Finding, check, findings, shapes_graph
 from liaisons.exports.vocabulary import PREFIXES
 from liaisons.graph.errors import UserError
@@ -170,7 +170,7 @@ def test_a_finding_names_the_place(quads):
 @pytest.mark.parametrize(("end", "form"), [("nq", "nquads"), ("ttl", "turtle")])
 def test_files(sample_graph, tmp_path, end, form):
     path = tmp_path / f"g.{end}"
-    {"nquads": rdf.write_nquads, "turtle": rdf.write_turtle}[form](sample_graph, path)
+    {"nquads": rdf.write_nquads, "turtle": turtle.write_turtle}[form](sample_graph, path)
     assert check(path) == []
     path.write_bytes(path.read_bytes().replace(b"confidence", b"certainty"))
     assert {f.message for f in check(path)} == {"Evidence has exactly one lia:confidence, a decimal in 0..1."}
@@ -194,7 +194,7 @@ def test_files_that_are_none(tmp_path, name, content, message):
 
 def test_pyshacl_alone_can_use_the_shapes(sample_graph, tmp_path):
     """The command that the shapes name works without liaisons."""
-    rdf.write_turtle(sample_graph, tmp_path / "g.ttl")
+    turtle.write_turtle(sample_graph, tmp_path / "g.ttl")
     merged = rdflib.Graph().parse(tmp_path / "g.ttl") + ontology_graph()
     merged.serialize(tmp_path / "all.ttl", format="turtle")
     shapes = files("liaisons.exports") / "shapes.ttl"

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 import rdflib
 
+from liaisons.exports.dataset import RdfOptions
 from liaisons.exports.embedded import open_store
 from liaisons.exports.iris import encode
 from liaisons.exports.library import library
@@ -193,7 +194,9 @@ def test_nothing_is_written(client, graph):
         for field in ("query", "update"):
             assert client.post("/sparql", data={field: text}).status_code >= 400
     found = client.get("/sparql", params={"query": "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }", "format": "csv"})
-    expected = {(q.subject, q.predicate, q.object) for q in quads(graph, base=BASE, parameters={"base": BASE})}
+    expected = {
+        (q.subject, q.predicate, q.object) for q in quads(graph, RdfOptions(base=BASE, parameters={"base": BASE}))
+    }
     assert found.text.split() == ["n", str(len(expected))]
 
 
@@ -300,7 +303,7 @@ def test_an_entity_as_rdf(client, accept, form):
 
 def test_every_iri_of_the_dataset_is_found(client, graph):
     """Whatever its identifier holds, by the path that a client makes of the IRI."""
-    subjects = {q.subject.value for q in quads(graph, base=BASE) if q.subject.value.startswith(BASE)}
+    subjects = {q.subject.value for q in quads(graph, RdfOptions(base=BASE)) if q.subject.value.startswith(BASE)}
     chosen = sorted(s for s in subjects if "/entity/" in s or "/article/" in s)
     assert any("%" in s for s in chosen)
     assert any(not s.isascii() for s in chosen)

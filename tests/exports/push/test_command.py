@@ -5,6 +5,7 @@ from typer.testing import CliRunner
 
 from liaisons.cli import app
 from liaisons.exports import rdf
+from liaisons.exports.dataset import RdfOptions
 from liaisons.graph import store
 from liaisons.graph.errors import UserError
 
@@ -29,7 +30,7 @@ def run(server, folder, *args, user="dba", password="dba"):
 
 
 def test_a_push_and_what_a_second_one_says(running, folder, sample_graph):
-    triples = len(set(rdf.quads(sample_graph, base=BASE, parameters={"base": BASE})))
+    triples = len(set(rdf.quads(sample_graph, RdfOptions(base=BASE, parameters={"base": BASE}))))
     would = run(running, folder, "--dry-run")
     assert would[0] == "new        https://example.org/command/dataset"
     assert would[-1] == f"{len(would) - 1} graphs: {len(would) - 1} new; {triples} triples to send; nothing was changed"

@@ -9,6 +9,7 @@ import pytest
 from pyoxigraph import DefaultGraph, Quad, Store
 
 from liaisons.exports import rdf
+from liaisons.exports.dataset import RdfOptions
 from liaisons.exports.endpoints import Via
 from liaisons.exports.manifest import counts
 from liaisons.exports.push import Change, Plan, push
@@ -37,7 +38,7 @@ def plan(request) -> Plan:
 
 
 def quads(graph: KnowledgeGraph, plan: Plan) -> Iterator[Quad]:
-    return rdf.quads(graph, base=plan.base)
+    return rdf.quads(graph, RdfOptions(base=plan.base))
 
 
 def changes(graph: KnowledgeGraph, server, plan: Plan, **options) -> Counter:

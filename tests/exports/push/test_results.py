@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 
 from liaisons.cli import app
 from liaisons.exports import rdf
+from liaisons.exports.dataset import RdfOptions
 from liaisons.exports.embedded import in_memory
 from liaisons.exports.library import library
 from liaisons.exports.manifest import counts
@@ -21,7 +22,7 @@ ROOT = Path(__file__).parents[3]
 
 def pushed(graph, server, plan: Plan) -> Counter:
     with server.remote() as remote:
-        return Counter(step.change for step in push(rdf.quads(graph, base=plan.base), remote, plan))
+        return Counter(step.change for step in push(rdf.quads(graph, RdfOptions(base=plan.base)), remote, plan))
 
 
 def values(query, graph, base: str):
@@ -66,7 +67,7 @@ def test_an_article_of_the_demo_that_is_corrected_is_one_graph(running, demo, tm
     (tmp_path / f"{name}.txt").write_text(corrected, encoding="utf-8")
     run("add", tmp_path / f"{name}.txt", "--in", out, "-q")
     with running.remote() as remote:
-        steps = list(push(rdf.quads(KnowledgeGraph.open(out), base=plan.base), remote, plan))
+        steps = list(push(rdf.quads(KnowledgeGraph.open(out), RdfOptions(base=plan.base)), remote, plan))
     assert Counter(s.change for s in steps) == {Change.CHANGED: 1, Change.UNCHANGED: len(steps) - 1}
     assert [s.entry.graph for s in steps if s.change is Change.CHANGED] == [f"{plan.base}article/{name}"]
 
@@ -75,7 +76,7 @@ def same_everywhere(server, graph, base: str) -> dict[str, Counter]:
     plan = Plan(base, via=server.kind.via)
     assert set(pushed(graph, server, plan)) == {Change.NEW}
     embedded = in_memory(graph, base)
-    sizes = Counter(q.graph_name for q in rdf.quads(graph, base=base))
+    sizes = Counter(q.graph_name for q in rdf.quads(graph, RdfOptions(base=base)))
     expected = {getattr(g, "value", plan.main_graph): n for g, n in sizes.items()}
     found = {}
     with server.remote() as remote:
