@@ -13,10 +13,10 @@ const NO_FILTERS = frozen({
 
 /**
  * `shown` are the entities beyond the opening ones, or "all"; `hidden` those put away by hand; `pinned` maps entities to
- * [x, y]. `selection` is null, {entity: number}, {statement: number} or {path: [number, number]}, the path's two ends.
+ * [x, y]. `focus` is the entity that is shown with its neighbours alone, or null. `selection` is null, {entity: number}, {statement: number} or {path: [number, number]}, the path's two ends.
  * `theme` is "auto", "light" or "dark".
  */
-const START = frozen({ language: data.language, theme: "auto", filters: NO_FILTERS, shown: [], hidden: [], pinned: {}, selection: null });
+const START = frozen({ language: data.language, theme: "auto", filters: NO_FILTERS, shown: [], hidden: [], pinned: {}, focus: null, selection: null });
 
 const steps = { past: [], future: [], gesture: null };
 const listeners = [];
@@ -163,6 +163,10 @@ const FIELDS = {
       const places = pieces(text).map((piece) => piece.split(":")).filter((p) => p.length === 3 && Number.isFinite(Number(p[1])) && Number.isFinite(Number(p[2])));
       return { pinned: Object.fromEntries(places.flatMap(([key, x, y]) => knownEntities([key], unknown).map((i) => [i, [Number(x), Number(y)]]))) };
     },
+  },
+  focus: {
+    write: ({ focus }) => (focus === null ? null : entityKey(focus)),
+    read: (text, unknown) => ({ focus: knownEntities([text], unknown)[0] ?? null }),
   },
   entity: selectionField("entity", entityKey, (text, unknown) => knownEntities([text], unknown)[0]),
   statement: selectionField("statement", (i) => statementKey(statements[i]), (text, unknown) => {

@@ -4,10 +4,10 @@
 // whose mark is 0. A value of a filter counts the statements with a row of that value that all other filters let pass.
 const BIT = { subjects: 1, objects: 2, relations: 4, statuses: 8, dates: 16, sources: 32, papers: 64, articles: 128, confidence: 256, hidden: 512 };
 
-const rows = statements.flatMap((s, statement) => s.evidence.map((e) => {
+const rows = statements.flatMap((s, statement) => s.evidence.map((e, place) => {
   const [first, last] = months(e.when) || months(articles[e.article].date) || [null, null];
   const { id: source, name } = e.source || { id: "", name: "" };
-  return { statement, source, name, article: e.article, paper: articles[e.article].source, first, last, confidence: e.confidence };
+  return { statement, place, source, name, article: e.article, paper: articles[e.article].source, first, last, confidence: e.confidence };
 }));
 const marks = new Uint16Array(rows.length);
 const passing = new Uint8Array(statements.length); // 1 where the statement passes all filters

@@ -141,5 +141,5 @@ function entityView(number) {
 function homeView() {
   const most = entities.slice(0, 12).map((entity, i) =>
     row(typeIcon(entity.type), entity.name, make("span", { class: "count" }, integer.format(linksOf[i].length)), () => select(i)));
-  showPanel(make("p", { class: "soft" }, texts.help), make("h3", {}, texts.most), ...most);
+  showPanel(make("p", { class: "soft" }, texts.hint), make("h3", {}, texts.most), ...most);
 }

@@ -25,6 +25,8 @@ SWITCHES = (
     "--disable-component-update",
     "--disable-sync",
     "--hide-scrollbars",
+    # a mouse, which headless Chromium has not
+    "--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4",
     "--force-color-profile=srgb",
 )
 

@@ -128,7 +128,7 @@ class TestBrowser:
         page = browser.open(small_graph())
         box = page.driver.find_element(By.ID, "search")
         box.send_keys("VÉG")
-        assert page.texts("#found li") == ["Vega"]
+        assert page.texts("#search-found .name") == ["Vega"]
         box.send_keys(Keys.ENTER)
         assert page.texts("#panel h2") == ["Vega"]
         assert page.run("return l.network.getSelectedNodes()") == [1]
