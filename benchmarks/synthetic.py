@@ -21,14 +21,17 @@ _RELATIONS = {
 }
 
 
-def graph(statements: int, seed: int = 7) -> KnowledgeGraph:
-    """So many statements, in articles of ten; two of their ends are persons or companies."""
+def graph(statements: int, seed: int = 7, *, entities: int | None = None) -> KnowledgeGraph:
+    """So many statements, in articles of ten; two of their ends are persons or companies, a sixth as many of them.
+
+    `entities` says how many instead; those that no statement happens to be about are not there.
+    """
     chance = random.Random(seed)
 
     def word(size: int) -> str:
         return "".join(chance.choices(_SYLLABLES, k=size)).capitalize()
 
-    count = max(30, statements // 12)
+    count = max(30, statements // 12) if entities is None else entities // 2
     names = [(f"{word(2)} {word(3)}", "Person") for _ in range(count)] + [
         (f"{word(2)} {word(2)}", "Company") for _ in range(count)
     ]

@@ -1,8 +1,9 @@
 """An interactive page of a graph: drawn with pyvis, every link with its sentences, one file that loads nothing else.
 
-pyvis builds the vis-network and renders the page, through our template in place of its own, which asks three servers
-for scripts and styles. Articles are hostile until shown otherwise: their text travels as JSON, becomes text nodes, and
-the page's Content-Security-Policy lets no script run but the two that are in it, and nothing be fetched.
+pyvis builds the vis-network of the opening view and renders the page, through our template in place of its own, which
+asks three servers for scripts and styles. Articles are hostile until shown otherwise: their text travels as JSON,
+becomes text nodes, and the page's Content-Security-Policy lets no script run but the two that are in it, and nothing be
+fetched.
 """
 
 import base64
@@ -12,8 +13,7 @@ import math
 import re
 import textwrap
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
@@ -25,41 +25,20 @@ from pyvis.network import Network
 
 from ..graph.errors import UserError
 from ..graph.knowledge import KnowledgeGraph
-from ..graph.model import Entity, Evidence, Statement, Status
+from ..graph.model import Evidence, Status
 from ..graph.ontology import ontology
-from .colours import COLOURS
-from .layout import OPENING, Positions, layouts
+from .colours import COLOURS, OTHER, OVER, SHAPES, SIGNS
+from .layout import OPENING, layouts
+from .pagedata import Map, blocks, columns, names, to_json
+from .ties import ties
 
 _TEMPLATES = files(__package__) / "templates"
+_SCRIPTS = sorted(f.name for f in _TEMPLATES.iterdir() if re.fullmatch(r"\d+-\w+\.js", f.name))
+_LONE = re.compile("[\ud800-\udfff]")
 
-# Shapes tell the ontology's groups apart, colours the types of a group.
-_SHAPES = {
-    "Human": "dot",
-    "Group": "square",
-    "Artifact": "diamond",
-    "Location": "triangleDown",
-    "Happening": "star",
-    "Document": "hexagon",
-}
-_LINES: Mapping[Status, Mapping[str, Any]] = {
-    Status.ASSERTED: {"light": "#4A5568", "dark": "#A3AEBF", "dashes": None},
-    Status.ENDED: {"light": "#B4BAC4", "dark": "#5A6472", "dashes": None},
-    Status.UNCERTAIN: {"light": "#7A6FB0", "dark": "#A79CE0", "dashes": [2, 5]},
-    Status.NEGATED: {"light": "#C8442B", "dark": "#F07F66", "dashes": [9, 6]},
-}
-_OTHER = "#8A8F98"
-_FONT = (
-    'Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "Liberation Sans", sans-serif'
-)
 _OPTIONS = {
-    "nodes": {"borderWidth": 1.5, "borderWidthSelected": 2.5, "font": {"face": _FONT, "strokeWidth": 4, "vadjust": -2}},
-    "edges": {
-        "arrows": {"to": {"scaleFactor": 0.5}},
-        "font": {"face": _FONT, "size": 11, "strokeWidth": 4, "align": "middle"},
-        "selectionWidth": 2,
-        "hoverWidth": 1,
-        "smooth": False,
-    },
+    "nodes": {"borderWidth": 1.5, "borderWidthSelected": 2.5},
+    "edges": {"arrows": {"to": {"scaleFactor": 0.5}}, "selectionWidth": 1.2, "hoverWidth": 0.6, "smooth": False},
     "interaction": {"hover": True, "tooltipDelay": 250, "hideEdgesOnZoom": False, "keyboard": False},
     "layout": {"improvedLayout": False, "randomSeed": 1},
     "physics": {
@@ -69,36 +48,21 @@ _OPTIONS = {
         "stabilization": False,
     },
 }
-_SCRIPTS = sorted(f.name for f in _TEMPLATES.iterdir() if re.fullmatch(r"\d+-\w+\.js", f.name))
-_LONE = re.compile("[\ud800-\udfff]")
-_UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
-
-
-@dataclass(frozen=True, slots=True)
-class _Map:
-    """The entities that statements speak of, the most connected first, by their numbers in that order.
-
-    `opening` has the places of the first `OPENING` drawn alone, `full` the places of all drawn together.
-    """
-
-    entities: tuple[Entity, ...]
-    numbers: Mapping[str, int]
-    degrees: Mapping[str, int]
-    opening: Positions
-    full: Positions
+_DOTS = [2, 5]
 
 
 def to_html(graph: KnowledgeGraph, *, title: str = "liaisons", language: str = "fr") -> str:
     """The page: a node for each entity that a statement speaks of, an edge for each statement.
 
-    `language` is that of the interface and of the relations' names; `UserError` for one that the page does not speak.
+    `language` is the one in which it opens; `UserError` for one that the page does not speak.
     """
     texts = json.loads(_template("texts.json"))
     if language not in texts:
         raise UserError(f"the HTML page speaks {' and '.join(sorted(texts))}, not {language!r}")
     map_ = _map(graph)
-    network = _network(graph, map_, language, texts[language])
-    data = _data(graph, map_) | {"title": title, "language": language, "texts": texts} | _labels(sorted(texts))
+    network = _network(map_)
+    looks = {"looks": _looks(), "title": title, "language": language, "texts": texts}
+    data = columns(graph, map_) | names(map_.ties, sorted(texts)) | looks
     vis = _vis(network)
     code = "".join(_template(name) for name in _SCRIPTS)
     script = f'(() => {{\n"use strict";\n{code}}})();'
@@ -107,7 +71,8 @@ def to_html(graph: KnowledgeGraph, *, title: str = "liaisons", language: str = "
         "title": _LONE.sub("\ufffd", title),
         "language": language,
         "noscript": texts[language]["script"],
-        "data": _json(data),
+        "data": to_json(data),
+        "blocks": blocks(map_.ties),
         "style": style,
         "vis": vis,
         "script": script,
@@ -123,107 +88,64 @@ def write(graph: KnowledgeGraph, path: Path, **options: Any) -> None:
     part.replace(path)
 
 
-def _map(graph: KnowledgeGraph) -> _Map:
-    degrees = Counter(end for s in graph.statements() for end in (s.subject, s.object))
+def _map(graph: KnowledgeGraph) -> Map:
+    found = ties(graph)
+    degrees = Counter(end for t in found for end in (t.subject, t.object))
     ids = sorted(degrees, key=lambda i: (-degrees[i], i))
     numbers = {ident: n for n, ident in enumerate(ids)}
     plain: networkx.Graph[int] = networkx.Graph()
     plain.add_nodes_from(range(len(ids)))
-    plain.add_edges_from((numbers[s.subject], numbers[s.object]) for s in graph.statements())
+    plain.add_edges_from((numbers[t.subject], numbers[t.object]) for t in found)
     entities = tuple(graph.entities[i] for i in ids)
     boxes = {n: _box(e.name, degrees[e.id]) for n, e in enumerate(entities)}
-    return _Map(entities, numbers, degrees, *layouts(plain, boxes))
+    return Map(found, entities, numbers, degrees, *layouts(plain, boxes))
 
 
-def _network(graph: KnowledgeGraph, map_: _Map, language: str, texts: Mapping[str, Any]) -> Network:
+def _network(map_: Map) -> Network:
+    """The opening view: the first `OPENING` entities and what joins them, in the form and place in which it is drawn.
+
+    The page makes the others when they are asked for: pyvis takes quadratic time for nodes.
+    """
     network = Network(directed=True, height="100%")
     network.set_template_dir([str(_TEMPLATES), network.template_dir], "page.html")
     network.options = _OPTIONS
     types = ontology().types
-    for number, entity in enumerate(map_.entities):
-        degree = map_.degrees[entity.id]
-        x, y = map_.opening.get(number) or map_.full[number]
+    for number, entity in enumerate(map_.entities[:OPENING]):
+        x, y = map_.opening[number]
         network.add_node(
             number,
             label=_label(entity.name),
-            title=f"{_LONE.sub(chr(0xFFFD), entity.name)}\n{_text(types[entity.type].labels, language, entity.type)}",
             group=entity.type,
-            shape=_SHAPES.get(types[entity.type].group, "dot"),
-            size=_size(degree),
-            font={"size": _font_size(degree)},
+            shape=SHAPES.get(types[entity.type].group, "dot"),
+            size=_size(map_.degrees[entity.id]),
             x=round(x),
             y=round(y),
         )
-    curves = _curves(graph.statements())
-    for number, statement in enumerate(graph.statements()):
-        relation = ontology().relations[statement.relation]
-        line = _LINES[statement.status]
-        status = "" if statement.status is Status.ASSERTED else f" ({texts[statement.status]})"
-        network.add_edge(
-            map_.numbers[statement.subject],
-            map_.numbers[statement.object],
-            id=number,
-            label=f"{_text(relation.labels, language, relation.name)}{status}",
-            arrows="" if relation.symmetric else "to",
-            color=line["light"],
-            dashes=line["dashes"] or False,
-            width=round(1.3 + min(math.log2(len(statement.evidence)), 4) * 0.6, 1),
-            **curves.get(number, {}),
-        )
+    for number, tie in enumerate(map_.ties):
+        subject, object_ = map_.numbers[tie.subject], map_.numbers[tie.object]
+        if subject < OPENING and object_ < OPENING:
+            relation = ontology().relations.get(tie.relation)
+            network.add_edge(
+                subject,
+                object_,
+                id=number,
+                arrows="" if relation and relation.symmetric else "to",
+                dashes=_DOTS if tie.status is Status.UNCERTAIN else False,
+                width=round(1.3 + min(math.log2(len(tie.evidence)), 4) * 0.6, 1),
+            )
     return network
 
 
-def _curves(statements: Iterable[Statement]) -> dict[int, dict[str, Any]]:
-    """How the edges bend that share their two nodes, by number; a lone edge, or the middle one, is straight."""
-    parallel: dict[tuple[str, str], list[tuple[int, bool]]] = {}
-    for number, s in enumerate(statements):
-        ends = (min(s.subject, s.object), max(s.subject, s.object))
-        parallel.setdefault(ends, []).append((number, s.subject == ends[0]))
-    curves: dict[int, dict[str, Any]] = {}
-    for edges in parallel.values():
-        step = min(0.28, 1.2 / len(edges))
-        for place, (number, forth) in enumerate(edges):
-            bend = (place - (len(edges) - 1) / 2) * step * (1 if forth else -1)
-            if bend:
-                kind = "curvedCW" if bend > 0 else "curvedCCW"
-                curves[number] = {"smooth": {"enabled": True, "type": kind, "roundness": round(abs(bend), 3)}}
-    return curves
-
-
-def _data(graph: KnowledgeGraph, map_: _Map) -> dict[str, Any]:
-    """What the page shows besides the drawing. Entities and statements have the numbers of their nodes and edges."""
-
-    def source(ident: str) -> dict[str, Any]:
-        return {"id": ident, "name": graph.entities[ident].name, "node": map_.numbers.get(ident)}
-
-    def evidence(e: Evidence) -> dict[str, Any]:
-        known = {
-            "when": e.when,
-            "amount": e.amount,
-            "role": e.role,
-            "source": e.source and source(e.source),
-            "reasons": [str(r) for r in e.reasons],
-        }
-        place = {"article": e.article, "sentence": marked(e), "outside": _outside(e), "confidence": e.confidence}
-        return place | {name: value for name, value in known.items() if value}
-
-    used = {e.article for s in graph.statements() for e in s.evidence}
-    fields = ("title", "date", "url", "source", "author", "lang")
+def _looks() -> dict[str, Any]:
+    """Shapes and colours of types, and the lines of links by sign and status, for the light and the dark theme."""
     return {
-        "opening": OPENING,
-        "full": [[round(c) for c in map_.full[n]] for n in sorted(map_.opening)] if len(map_.full) > OPENING else [],
-        "entities": [{"id": e.id, "name": e.name, "type": e.type, "aliases": list(e.aliases)} for e in map_.entities],
-        "articles": {i: {f: getattr(a, f) for f in fields} for i, a in graph.articles.items() if i in used},
-        "statements": [
-            {
-                "subject": map_.numbers[s.subject],
-                "relation": s.relation,
-                "object": map_.numbers[s.object],
-                "status": str(s.status),
-                "evidence": [evidence(e) for e in s.evidence],
-            }
-            for s in graph.statements()
-        ],
+        "types": {
+            t.name: {"shape": SHAPES.get(t.group, "dot"), "colour": COLOURS.get(t.name, OTHER)}
+            for t in ontology().types.values()
+        },
+        "signs": {str(sign): line for sign, line in SIGNS.items()},
+        "over": OVER,
+        "dots": _DOTS,
     }
 
 
@@ -245,52 +167,6 @@ def marked(evidence: Evidence) -> list[tuple[str, str]]:
         )
         for a, b in pairwise(cuts)
     ]
-
-
-def _outside(evidence: Evidence) -> dict[str, str]:
-    """The subject, cue or object that stands elsewhere in the article: role → quote."""
-    sentence, *parts = evidence.spans
-    placed = zip("sco", parts, strict=True)
-    return {role: p.quote for role, p in placed if p.end <= sentence.start or p.start >= sentence.end}
-
-
-def _labels(languages: Iterable[str]) -> dict[str, Any]:
-    """The ontology's types, families, relations and the statuses as the page names and draws them, in its order.
-
-    Names are by language; the page switches without its maker.
-    """
-
-    def names(texts: Mapping[str, str], fallback: str) -> dict[str, str]:
-        return {language: _text(texts, language, fallback) for language in languages}
-
-    return {
-        "types": {
-            t.name: {
-                "labels": names(t.labels, t.name),
-                "shape": _SHAPES.get(t.group, "dot"),
-                "colour": COLOURS.get(t.name, _OTHER),
-            }
-            for t in ontology().types.values()
-        },
-        "families": {
-            name: {"labels": names(ontology().families[name].labels, name)}
-            for name in dict.fromkeys(r.family for r in ontology().relations.values())
-        },
-        "relations": {
-            r.name: {
-                "labels": names(r.labels, r.name),
-                "inverses": names(r.labels if r.symmetric else r.inverse_labels, r.name),
-                "family": r.family,
-                "sign": r.sign,
-            }
-            for r in ontology().relations.values()
-        },
-        "statuses": {str(status): line for status, line in _LINES.items()},
-    }
-
-
-def _text(texts: Mapping[str, str], language: str, fallback: str) -> str:
-    return texts.get(language) or next((texts[other] for other in sorted(texts)), fallback)
 
 
 def _label(name: str) -> str:
@@ -336,9 +212,3 @@ def _policy(*, scripts: Iterable[str], styles: Iterable[str]) -> str:
         f"default-src 'none'; script-src {hashes(scripts)}; style-src {hashes(styles)}; img-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
-
-
-def _json(value: Any) -> str:
-    """JSON that can stand in a script element and in UTF-8."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)

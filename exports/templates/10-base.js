@@ -1,8 +1,5 @@
-// What the other scripts share: the data of the page, its texts, and elements made without HTML.
+// What the other scripts share: the texts of the page, its colours, and elements made without HTML.
 
-const data = JSON.parse(document.getElementById("data").textContent);
-const drawing = JSON.parse(document.getElementById("drawing").textContent);
-const { entities, statements, articles } = data;
 let language, texts, plural, integer; // set by `speak`
 
 /** Let the page speak this language: its texts, its numbers, the names of types, families and relations. */
@@ -19,9 +16,6 @@ function speak(code) {
 }
 speak(data.language);
 
-const linksOf = entities.map(() => []); // statement numbers by entity number
-statements.forEach((s, i) => { linksOf[s.subject].push(i); linksOf[s.object].push(i); });
-
 /** An element; strings among the children become text nodes, so that nothing is ever read as HTML. */
 function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
@@ -36,12 +30,15 @@ function make(tag, attributes = {}, ...children) {
 /** Text of unknown writing direction that leaves its neighbours alone. */
 const bidi = (text) => make("bdi", {}, text);
 
-function svg(width, height, shape, attributes) {
-  const root = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  const child = document.createElementNS("http://www.w3.org/2000/svg", shape);
-  for (const [name, value] of [["width", width], ["height", height], ["aria-hidden", "true"]]) root.setAttribute(name, value);
-  for (const [name, value] of Object.entries(attributes)) child.setAttribute(name, value);
-  root.append(child);
+function shape(name, attributes) {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", name);
+  for (const [key, value] of Object.entries(attributes)) if (value !== null) element.setAttribute(key, value);
+  return element;
+}
+
+function svg(width, height, name, attributes) {
+  const root = shape("svg", { width, height, viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true" });
+  root.append(shape(name, attributes));
   return root;
 }
 
@@ -56,17 +53,30 @@ const OUTLINES = {
 };
 const typeIcon = (type) => svg(14, 14, "path", { d: OUTLINES[data.types[type].shape], fill: data.types[type].colour });
 
+/** The line of a status as the map draws it: grey where it has ended, dotted where uncertain, crossed where denied. */
 function statusIcon(status) {
-  const line = data.statuses[status];
-  return svg(30, 8, "line", {
-    x1: 1, y1: 4, x2: 29, y2: 4, stroke: colourOf(status), "stroke-width": 2.4, "stroke-dasharray": (line.dashes || []).join(" "),
-  });
+  const dots = { "stroke-dasharray": status === "uncertain" ? "2 4.5" : null, "stroke-linecap": "round" };
+  const icon = svg(30, 10, "line", { x1: 2, y1: 5, x2: 28, y2: 5, stroke: lineColour(status), "stroke-width": 2.2, ...dots });
+  if (status === "negated") icon.append(shape("path", { d: "M11 1l8 8M19 1l-8 8", stroke: lineColour(status), "stroke-width": 2, fill: "none" }));
+  return icon;
+}
+
+/** The mark of a sign: plus for support, minus for opposition, in a ring. */
+function signIcon(sign) {
+  const icon = svg(14, 14, "circle", { cx: 7, cy: 7, r: 5.6, fill: "none", stroke: signColour(sign), "stroke-width": 1.6 });
+  icon.append(shape("path", { d: sign > 0 ? "M4 7h6M7 4v6" : "M4 7h6", stroke: signColour(sign), "stroke-width": 1.8 }));
+  return icon;
 }
 
 const dark = window.matchMedia("(prefers-color-scheme: dark)");
 let theme = "auto";
 const isDark = () => (theme === "auto" ? dark.matches : theme === "dark");
-const colourOf = (status) => data.statuses[status][isDark() ? "dark" : "light"];
+const shade = (colours) => colours[isDark() ? "dark" : "light"];
+const signColour = (sign) => shade(data.looks.signs[sign]);
+
+/** The colour of a link: that of its relation's sign, but grey for what has ended, and no side taken by what is denied. */
+const lineColour = (status, relation = null) =>
+  (status === "ended" ? shade(data.looks.over) : signColour(relation === null || status === "negated" ? 0 : data.relations[relation].sign));
 
 /** Set the theme: the one rule of the style sheets that makes them dark is let apply always, never or as the system asks. */
 function wear(name) {

@@ -13,7 +13,8 @@ const NO_FILTERS = frozen({
 
 /**
  * `shown` are the entities beyond the opening ones, or "all"; `hidden` those put away by hand; `pinned` maps entities to
- * [x, y]. `focus` is the entity that is shown with its neighbours alone, or null. `selection` is null, {entity: number}, {statement: number} or {path: [number, number]}, the path's two ends.
+ * [x, y]. `focus` is the entity that is shown with its neighbours alone, or null. `selection` is null, {entity: number},
+ * {statement: number} or {path: [number, number]}, the path's two ends.
  * `theme` is "auto", "light" or "dark".
  */
 const START = frozen({ language: data.language, theme: "auto", filters: NO_FILTERS, shown: [], hidden: [], pinned: {}, focus: null, selection: null });

@@ -1,131 +1,125 @@
-// The map: the pyvis drawing in a vis-network, what of it is shown, what is lit.
+// The map: a vis-network of what the view shows, at its places and in its colours.
 
-const nodes = new vis.DataSet(drawing.nodes);
-const edges = new vis.DataSet(drawing.edges);
-let extra = new Set(); // the entities that the view shows beyond the opening ones
-let everything = entities.length <= data.opening;
-let lit = null; // the entities in the light; null when all are
-let centre = null; // the entity that is selected
-let chosen = null; // the statement that is selected
-let names = statements.length <= 40; // whether links bear their names from afar, not only from near and when selected
+const nodes = new vis.DataSet([]);
+const edges = new vis.DataSet([]);
+const stage = { entities: new Set(), statements: [] }; // what is on the map
+const shownNode = (i) => stage.entities.has(i);
+const shownEdge = (i) => passing[i] === 1 && shownNode(statements[i].subject) && shownNode(statements[i].object);
+const container = document.getElementById("mynetwork");
 let moving = false;
 
-const shownNode = (i) => (everything || i < data.opening || extra.has(i)) && linked[i] === 1;
-const shownEdge = (i) => passing[i] === 1 && shownNode(statements[i].subject) && shownNode(statements[i].object);
-const nodesView = new vis.DataView(nodes, { filter: (node) => shownNode(node.id) });
-const edgesView = new vis.DataView(edges, { filter: (edge) => shownEdge(edge.id) });
+const sizes = new Map(drawing.nodes.map(({ id, size }) => [id, size]));
+const sizeOf = (i) => sizes.get(i) ?? Math.round(7 + 3.2 * Math.sqrt(Math.min(linksOf[i].length, 60)));
 
 function css(name) {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 }
 
-/** Colours that follow the light or dark theme, for all nodes and edges. */
+/** The entity as vis-network draws it; its name is ink of ours. */
+function nodeOf(i, [x, y]) {
+  const { name, type } = entities[i];
+  return { id: i, x, y, group: type, shape: data.types[type].shape, size: sizeOf(i), title: `${name}\n${data.types[type].label}` };
+}
+
+/** Colours that follow the theme: a node has a rim of the ground, so that neighbours stay apart. */
 function themed() {
-  const label = (colour) => ({ color: colour, strokeColor: css("--ground") });
+  const ground = css("--ground");
+  const ink = css("--ink");
   const groups = {};
   for (const [type, { colour }] of Object.entries(data.types)) {
-    const ringed = { background: colour, border: css("--ink") };
-    const border = everything && entities.length > data.opening ? colour : css("--ground");
-    groups[type] = { color: { background: colour, border, highlight: ringed, hover: ringed } };
+    const ringed = { background: colour, border: ink };
+    groups[type] = { color: { background: colour, border: ground, highlight: ringed, hover: ringed } };
   }
-  const near = { label: { drawThreshold: names ? 4 : 8.5 } };
-  return { groups, nodes: { font: label(css("--ink")) }, edges: { font: label(css("--soft")), scaling: near } };
+  return { groups };
 }
 
-function merged(a, b) {
-  const result = { ...a };
-  for (const [key, value] of Object.entries(b)) {
-    result[key] = value !== null && typeof value === "object" && !Array.isArray(value) ? merged(a[key] || {}, value) : value;
+const network = new vis.Network(container, { nodes, edges }, { ...drawing.options, ...themed() });
+
+/** The entities on the map of this view: those in focus, or the opening ones, or all, and whom the reader called. */
+function entitiesOf({ shown, focus, hidden, selection }) {
+  const found = new Set();
+  const put = (i) => { if (linked[i]) found.add(i); };
+  if (focus !== null) around(focus).forEach(put);
+  else for (let i = 0; i < (shown === "all" ? entities.length : Math.min(data.opening, entities.length)); i++) put(i);
+  if (shown !== "all") shown.forEach(put);
+  if (selection?.path) stations(selection.path[0], pathBetween(...selection.path) || []).forEach(put);
+  if (focus !== null && !hidden.includes(focus)) found.add(focus);
+  return found;
+}
+
+/** An entity and those that what passes the filters links it to. */
+const around = (entity) => [entity, ...linksOf[entity].filter((number) => passing[number]).map((number) => otherEnd(number, entity))];
+
+/** Bring the map to this view: what is on it, where, in which words and colours. */
+function draw(now) {
+  stage.entities = entitiesOf(now);
+  stage.statements = [];
+  for (let i = 0; i < statements.length; i++) {
+    if (passing[i] && stage.entities.has(statements[i].subject) && stage.entities.has(statements[i].object)) stage.statements.push(i);
   }
-  return result;
+  bundle(stage.statements);
+  const places = placesOf(stage.entities, now);
+  sync(nodes, [...places].map(([i, place]) => nodeOf(i, place)));
+  sync(edges, [...bundles.keys()].map(edgeOf));
+  const heavy = bundles.size > 4000;
+  network.setOptions({ interaction: { hideEdgesOnDrag: heavy, hideEdgesOnZoom: heavy, hover: !heavy } });
 }
 
-sift(view);
-nodesView.refresh();
-edgesView.refresh();
-const container = document.getElementById("mynetwork");
-const network = new vis.Network(container, { nodes: nodesView, edges: edgesView }, merged(drawing.options, themed()));
-
-/** The size of a lit link's name: readable at this zoom, and no longer than the link; 0 where both cannot be. */
-function nameSize(id) {
-  const large = Math.min(60, Math.max(drawing.options.edges.font.size, 12.5 / network.getScale()));
-  if (id === chosen) return large;
-  const [a, b] = [statements[id].subject, statements[id].object].map((i) => ({ ...network.getPosition(i), size: nodes.get(i).size }));
-  const length = Math.hypot(a.x - b.x, a.y - b.y) - a.size - b.size;
-  const fitting = Math.min(large, length / (0.52 * edges.get(id).label.length));
-  return fitting * network.getScale() < 8 ? 0 : fitting;
+/** Make a DataSet hold these items and no others. */
+function sync(set, items) {
+  const kept = new Set(items.map(({ id }) => id));
+  const gone = set.getIds().filter((id) => !kept.has(id));
+  if (gone.length === set.length) set.clear();
+  else set.remove(gone);
+  set.update(items);
 }
 
-/** Give all that is shown its colours: of the theme, and faint outside the light, where links lose their names. */
-function paint() {
-  if (moving) network.storePositions();
-  const [ink, soft, faint, ground] = ["--ink", "--soft", "--faint", "--ground"].map(css);
-  const { size } = drawing.options.edges.font;
-  const usual = edgesView.length > 1000 ? 0.4 : 1;
-  nodes.update(nodesView.map(({ id }) => {
-    const dim = lit !== null && !lit.has(id);
-    return { id, opacity: dim ? 0.3 : 1, font: { color: dim ? faint : ink, strokeColor: dim ? "rgba(0,0,0,0)" : ground } };
-  }));
-  edges.update(edgesView.map(({ id }) => {
-    const { subject, object, status } = statements[id];
-    const bright = lit !== null && (chosen === null ? subject === centre || object === centre : id === chosen);
-    const colour = colourOf(status);
-    return {
-      id,
-      color: { color: colour, highlight: colour, hover: colour, opacity: bright ? 1 : lit === null ? usual : 0.22 },
-      font: {
-        color: bright ? ink : soft,
-        strokeColor: ground,
-        size: bright ? nameSize(id) : lit === null ? size : 0,
-        align: id === chosen ? "horizontal" : "middle",
-      },
-    };
-  }));
-}
+const fit = () => network.fit({ maxZoomLevel: 1.25, animation: false });
+const showAll = () => change({ shown: "all", focus: null, pinned: {} });
 
-/** Apply the filters anew, and say how much of the graph they let through. */
-function refresh() {
-  nodesView.refresh();
-  edgesView.refresh();
-  paint();
-  const total = entities.length;
-  const text = nodesView.length < total ? count("shown", total, nodesView.length) : null;
-  const notice = document.getElementById("notice");
-  notice.hidden = text === null;
-  notice.className = everything ? "plain" : "";
-  notice.replaceChildren(text || "", everything ? "" : make("button", { type: "button", onclick: showAll }, texts.all));
-}
-
-const showAll = () => change({ shown: "all" });
-
-/** Let all entities in or only the opening ones, which have other places then. */
-function stretch(all) {
-  everything = all;
-  nodes.update(data.full.map(([x, y], id) => (all ? { id, x, y } : { id, x: drawing.nodes[id].x, y: drawing.nodes[id].y })));
-}
-
-const fit = () => network.fit({ maxZoomLevel: 1.15, animation: false });
-
-/** Put in the light the entity `node` with its neighbours, or the statement `edge` with its ends, or everything. */
-function light(node = null, edge = null) {
-  [centre, chosen] = [node, edge];
-  const near = edge === null ? (node === null ? [] : linksOf[node]) : [edge];
-  lit = near.length && nodesView.length <= 1500 ? new Set(near.flatMap((i) => [statements[i].subject, statements[i].object])) : null;
-  paint();
+/** Say how much of the graph is on the map, and how to see all of it. */
+function notice(now) {
+  const [k, n] = [stage.entities.size, entities.length];
+  const element = document.getElementById("notice");
+  const whole = now.shown === "all" && now.focus === null;
+  element.hidden = k === n;
+  element.className = whole ? "plain" : "";
+  const leave = now.focus === null ? null : make("button", { type: "button", onclick: () => change({ focus: null }) }, texts.unfocus);
+  const all = whole ? null : make("button", { type: "button", onclick: showAll }, texts.all);
+  element.replaceChildren(...(k === n ? [] : [count("shown", n, k), leave, all].filter(Boolean)));
 }
 
 /** Bring these entities into view if one of them is out of it. */
-function bringIntoView(entityNumbers) {
-  const inside = entityNumbers.every((i) => {
+function bringIntoView(numbers) {
+  const there = numbers.filter((i) => stage.entities.has(i));
+  const inside = there.every((i) => {
     const { x, y } = network.canvasToDOM(network.getPosition(i));
-    return x > 0 && y > 0 && x < container.clientWidth && y < container.clientHeight;
+    return x > 20 && y > 20 && x < container.clientWidth - 20 && y < container.clientHeight - 20;
   });
-  if (!inside) network.fit({ nodes: entityNumbers, maxZoomLevel: 1, animation: false });
+  if (!inside) network.fit({ nodes: there, maxZoomLevel: Math.max(1, network.getScale()), animation: false });
 }
 
 /** What must change in the view for the map to show these entities. */
-function including(entityNumbers) {
-  return !everything && entityNumbers.some((i) => i >= data.opening && !extra.has(i)) ? { shown: "all" } : {};
+function including(numbers) {
+  const missing = numbers.filter((i) => !stage.entities.has(i) && !(view.focus === null && i < data.opening));
+  if (!missing.length || view.shown === "all") return missing.length && view.focus !== null ? { focus: null } : {};
+  return { shown: [...new Set([...view.shown, ...missing])] };
+}
+
+// What a reader does with an entity.
+
+/** Show its neighbours too. */
+const expand = (i) => change({ ...including(around(i)), selection: { entity: i } });
+
+/** Show it with its neighbours alone, or, with null, what was shown before. */
+const focusOn = (i) => change({ focus: i, selection: i === null ? view.selection : { entity: i } });
+
+const hide = (i) => change({ hidden: [...view.hidden, i].sort((a, b) => a - b), selection: null, focus: view.focus === i ? null : view.focus });
+
+function pin(i, place = null) {
+  const { x, y } = network.getPosition(i);
+  const { [i]: was, ...others } = view.pinned;
+  change({ pinned: was && !place ? others : { ...others, [i]: place || [Math.round(x), Math.round(y)] } });
 }
 
 function setMotion(on) {
@@ -134,39 +128,47 @@ function setMotion(on) {
   moving = on;
 }
 
-network.on("dragEnd", ({ nodes: dragged }) => { if (dragged.length && !moving) network.storePositions(); });
+network.on("dragEnd", ({ nodes: dragged }) => {
+  if (!dragged.length || moving) return;
+  const places = dragged.map((i) => [i, network.getPosition(i)]).map(([i, { x, y }]) => [i, [Math.round(x), Math.round(y)]]);
+  change({ pinned: { ...view.pinned, ...Object.fromEntries(places) } });
+});
+network.on("doubleClick", ({ nodes: [node] }) => { if (node !== undefined) expand(node); });
 for (const event of ["hoverNode", "hoverEdge"]) network.on(event, () => { container.style.cursor = "pointer"; });
 for (const event of ["blurNode", "blurEdge"]) network.on(event, () => { container.style.cursor = ""; });
 
 function restyle() {
   network.setOptions(themed());
-  nodes.update(nodes.get());
-  paint();
+  nodes.update(nodes.getIds().map((id) => ({ id, group: entities[id].type })));
+  edges.update([...bundles.keys()].map(edgeOf));
 }
 
 dark.addEventListener("change", () => { if (view.theme === "auto") restyle(); });
 
 onChange((now, before) => {
-  const changed = (...keys) => before === null || keys.some((key) => now[key] !== before[key] && !alike(now[key], before[key]));
-  if (changed("shown")) {
-    extra = new Set(now.shown === "all" ? [] : now.shown);
-    const all = now.shown === "all" || entities.length <= data.opening;
-    if (all !== everything) stretch(all);
-  }
+  const changed = (...keys) => before === null || keys.some((key) => !alike(now[key], before[key]));
+  const paths = now.selection?.path || before?.selection?.path;
   if (changed("filters", "hidden")) sift(now);
-  if (changed("language")) edges.update(statements.map((s, id) => ({ id, label: relationName(s) })));
-  if (changed("pinned")) nodes.update(Object.entries(now.pinned).map(([i, [x, y]]) => ({ id: Number(i), x, y })));
-  if (changed("theme")) restyle();
-  if (changed("shown", "filters", "hidden", "language")) refresh();
-  if (changed("shown")) { restyle(); fit(); }
-  if (changed("selection")) highlight(now.selection || {});
+  if (changed("theme")) network.setOptions(themed());
+  if (changed("shown", "focus", "filters", "hidden", "pinned", "language", "theme") || (paths && changed("selection"))) {
+    draw(now);
+    notice(now);
+  }
+  if (before === null || now.focus !== before.focus || (changed("shown") && [now.shown, before.shown].includes("all"))) fit();
+  if (changed("selection", "shown", "focus", "filters", "hidden")) light(now.selection);
 });
 
-/** Mark and light what is selected. */
-function highlight({ entity = null, statement = null }) {
-  const ends = statement === null ? [] : [statements[statement].subject, statements[statement].object];
+/** Select on the map what is selected in the view, and put it in the light with what belongs to it. */
+function light(selection) {
+  const { entity = null, statement = null, path = null } = selection || {};
+  const way = path && pathBetween(...path);
+  const numbers = statement !== null ? [statement] : way || (entity === null ? [] : linksOf[entity]);
+  const lines = new Set(numbers.map(lineOf).filter((line) => line !== undefined));
+  const wanted = new Set([...(entity === null ? [] : [entity]), ...(path || []), ...[...lines].flatMap(ends)].filter((i) => stage.entities.has(i)));
+  ink.light = wanted.size ? { entities: wanted, lines, centre: entity } : null;
   network.unselectAll();
-  if (entity !== null && nodesView.get(entity)) { network.selectNodes([entity], false); bringIntoView([entity]); }
-  if (statement !== null && edgesView.get(statement)) { network.selectEdges([statement]); bringIntoView(ends); }
-  light(entity, statement);
+  if (entity !== null && wanted.has(entity)) network.selectNodes([entity], false);
+  if (statement !== null) network.selectEdges([...lines]);
+  if (wanted.size) bringIntoView(entity === null ? [...wanted] : [entity]);
+  network.redraw();
 }

@@ -41,7 +41,7 @@ function towards(from, [dx, dy], candidates) {
   return best;
 }
 
-const onMap = () => nodesView.getIds();
+const onMap = () => stage.entities;
 
 function walk(way) {
   const from = view.selection && "entity" in view.selection ? view.selection.entity : null;

@@ -5,7 +5,6 @@ function select(number, focus = false) {
   change({ ...including([number]), ...revealing([number]), selection: { entity: number } });
   if (!focus) return;
   network.focus(number, { scale: Math.max(network.getScale(), 0.9), animation: false });
-  paint(); // the names of links have a size for the zoom
 }
 
 /** Select a statement: light its two ends, and show its sentences. */
@@ -20,11 +19,6 @@ network.on("click", ({ nodes: [node], edges: [edge] }) => {
   if (node !== undefined) select(node);
   else if (edge !== undefined) selectStatement(edge);
   else home();
-});
-let zoomed = null;
-network.on("zoom", () => {
-  clearTimeout(zoomed);
-  if (lit !== null) zoomed = setTimeout(paint, 150);
 });
 
 function switchButton(text, on, change) {
@@ -71,7 +65,7 @@ function drawPassing() {
 function drawTools() {
   document.getElementById("tools").replaceChildren(
     make("button", { type: "button", onclick: fit }, texts.fit),
-    switchButton(texts.labels, names, (on) => { names = on; restyle(); }),
+    switchButton(texts.labels, ink.links, (on) => { ink.links = on; network.redraw(); }),
     switchButton(texts.motion, moving, setMotion));
 }
 
@@ -107,6 +101,7 @@ window.addEventListener("hashchange", () => change(linkedView()));
 speak(fromHash(window.location.hash).view.language);
 showFirst(linkedView());
 window.liaisons = {
-  data, network, select, selectStatement, matches, toggle, showAll, home, nodesView, edgesView,
-  change, settle, undo, redo, toHash, fromHash, tableRows, toCsv, view: () => view,
+  data: { ...data, entities, statements, articles }, network, select, selectStatement, matches, toggle, showAll, home,
+  nodesView: nodes, edgesView: { getIds: () => stage.statements }, ink, stage, bundles, read, reading: () => reading,
+  pathBetween, expand, focusOn, hide, pin, fit, change, settle, undo, redo, toHash, fromHash, tableRows, toCsv, view: () => view,
 };

@@ -45,143 +45,6 @@ class Page(HTMLParser):
         return json.loads(self.texts["script"][scripts.index(ident)])
 
 
-def test_the_data_of_a_small_graph() -> None:
-    data = Page(html.to_html(small_graph(), title="Essai", language="en")).json("data")
-    assert {name: data[name] for name in ("title", "language", "opening", "full")} == {
-        "title": "Essai", "language": "en", "opening": 300, "full": [],
-    }  # fmt: skip
-    assert data["entities"] == [
-        {"id": "group/orion", "name": "Orion", "type": "Company", "aliases": []},
-        {"id": "group/vega", "name": "Vega", "type": "Company", "aliases": []},
-        {"id": "human/ada-nunez", "name": "Ada Nunez", "type": "Person", "aliases": ["Ada"]},
-    ]
-    assert data["articles"] == {
-        "letter-2": {"title": "", "date": "", "url": "javascript:alert(1)", "source": "", "author": "", "lang": "en"},
-        "lettre-1": {
-            "title": "Orion change de tête",
-            "date": "2024-06-03",
-            "url": "https://example.org/1",
-            "source": "Gazette",
-            "author": "J. Roy",
-            "lang": "fr",
-        },
-    }
-    assert data["statements"] == [
-        {
-            "subject": 0,
-            "relation": "acquired",
-            "object": 1,
-            "status": "negated",
-            "evidence": [
-                {
-                    "article": "lettre-1",
-                    "sentence": [
-                        ["Orion", "s"],
-                        [" n’a pas ", ""],
-                        ["racheté", "c"],
-                        [" ", ""],
-                        ["Vega", "o"],
-                        [".", ""],
-                    ],
-                    "outside": {},
-                    "confidence": 1.0,
-                }
-            ],
-        },
-        {
-            "subject": 0,
-            "relation": "partner_of",
-            "object": 1,
-            "status": "asserted",
-            "evidence": [
-                {
-                    "article": "letter-2",
-                    "sentence": [["Vega", "o"], [" ", ""], ["works with", "c"], [" ", ""], ["Orion", "s"], [".", ""]],
-                    "outside": {},
-                    "confidence": 1.0,
-                }
-            ],
-        },
-        {
-            "subject": 1,
-            "relation": "acquired",
-            "object": 0,
-            "status": "uncertain",
-            "evidence": [
-                {
-                    "article": "letter-2",
-                    "sentence": [["It may ", ""], ["buy", "c"], [" ", ""], ["it", "o"], [" for 5 million euros.", ""]],
-                    "outside": {"s": "Vega"},
-                    "confidence": 0.5,
-                    "amount": "5000000 EUR",
-                }
-            ],
-        },
-        {
-            "subject": 2,
-            "relation": "founded",
-            "object": 1,
-            "status": "ended",
-            "evidence": [
-                {
-                    "article": "lettre-1",
-                    "sentence": [["Ada Nunez", "s"], [" a ", ""], ["fondé", "c"], [" ", ""], ["Vega", "o"], [".", ""]],
-                    "outside": {},
-                    "confidence": 1.0,
-                }
-            ],
-        },
-        {
-            "subject": 2,
-            "relation": "leads",
-            "object": 0,
-            "status": "asserted",
-            "evidence": [
-                {
-                    "article": "lettre-1",
-                    "sentence": [
-                        ["Ada Nunez", "s"],
-                        [" 🚀 ", ""],
-                        ["dirige", "c"],
-                        [" ", ""],
-                        ["Orion", "o"],
-                        [" depuis mai, selon Lire.", ""],
-                    ],
-                    "outside": {},
-                    "confidence": 0.75,
-                    "when": "2024-05",
-                    "role": "directrice",
-                    "source": {"id": "group/lire", "name": "Lire", "node": None},
-                }
-            ],
-        },
-    ]
-
-
-def test_the_drawing_of_a_small_graph() -> None:
-    drawing = Page(html.to_html(small_graph())).json("drawing")
-    drawn = [(e["id"], e["from"], e["to"], e["label"], e["arrows"], e["dashes"]) for e in drawing["edges"]]
-    assert drawn == [
-        (0, 0, 1, "a racheté (démenti)", "to", [9, 6]),
-        (1, 0, 1, "est partenaire de", "", False),
-        (2, 1, 0, "a racheté (incertain)", "to", [2, 5]),
-        (3, 2, 1, "a fondé (révolu)", "to", False),
-        (4, 2, 0, "dirige", "to", False),
-    ]
-    smooth = [e.get("smooth") for e in drawing["edges"]]
-    assert [s and (s["type"], s["roundness"]) for s in smooth] == [
-        ("curvedCCW", 0.28), None, ("curvedCCW", 0.28), None, None,
-    ]  # fmt: skip
-    nodes = [(n["id"], n["label"], n["title"], n["group"], n["shape"]) for n in drawing["nodes"]]
-    assert nodes == [
-        (0, "Orion", "Orion\nEntreprise", "Company", "square"),
-        (1, "Vega", "Vega\nEntreprise", "Company", "square"),
-        (2, "Ada Nunez", "Ada Nunez\nPersonne", "Person", "dot"),
-    ]
-    assert all(type(n[axis]) is int for n in drawing["nodes"] for axis in "xy")
-    assert not drawing["options"]["physics"]["enabled"]
-
-
 @pytest.mark.parametrize(
     ("spans", "pieces"),
     [
@@ -214,28 +77,26 @@ def test_hostile_text_is_data() -> None:
     graph = hostile_graph()
     text = html.to_html(graph, title=SCRIPT + "\ud800")
     page = Page(text)
-    assert [t for t, _ in page.elements].count("script") == 4
+    assert [a.get("id") for t, a in page.elements if t == "script"] == [
+        "drawing", "data", None, None, "proofs-0", "sentences-0",
+    ]  # fmt: skip
     assert not {"img", "a"} & {t for t, _ in page.elements}
     assert page.texts["title"] == [f"{SCRIPT}�"]
     data = page.json("data")
     assert data["title"] == SCRIPT + "\ud800"
-    assert {e["name"] for e in data["entities"]} == {e.name for e in graph.entities.values()}
-    assert {a["url"] for a in data["articles"].values()} == {a.url for a in graph.articles.values()}
-    assert len(data["statements"]) == len(graph.statements()) == len(page.json("drawing")["edges"])
+    assert set(data["entities"]["name"]) == {e.name for e in graph.entities.values()}
+    assert set(data["articles"]["url"]) == {a.url for a in graph.articles.values()}
+    assert len(data["links"]["subject"]) == len(graph.statements()) == len(page.json("drawing")["edges"])
 
 
 @pytest.mark.parametrize("size", [2, 60, 330])
-def test_all_entities_and_statements_are_in_the_page(size: int) -> None:
-    graph = ring_graph(size)
-    page = Page(html.to_html(graph))
-    data, drawing = page.json("data"), page.json("drawing")
-    ids = [e["id"] for e in data["entities"]]
-    assert sorted(ids) == list(graph.entities)
-    assert [(ids[s["subject"]], s["relation"], ids[s["object"]], s["status"]) for s in data["statements"]] == [
-        s.key for s in graph.statements()
-    ]
-    assert [n["id"] for n in drawing["nodes"]] == list(range(size))
-    assert len(data["full"]) == (300 if size > 300 else 0)
+def test_all_entities_are_in_the_page_and_the_first_are_drawn(size: int) -> None:
+    page = Page(html.to_html(ring_graph(size)))
+    drawing = page.json("drawing")
+    assert len(page.json("data")["entities"]["id"]) == size
+    assert [n["id"] for n in drawing["nodes"]] == list(range(min(size, 300)))
+    assert all(max(e["from"], e["to"]) < 300 for e in drawing["edges"])
+    assert len(page.json("data")["places"]) == (2 * size if size > 300 else 0)
 
 
 def test_an_empty_graph_is_a_page() -> None:
@@ -245,7 +106,7 @@ def test_an_empty_graph_is_a_page() -> None:
 def test_an_entity_without_statement_is_no_node() -> None:
     article = Article("a", "Ada")
     graph = KnowledgeGraph([ArticleGraph(article, (entity("a", "Person", article, "Ada"),))])
-    assert Page(html.to_html(graph)).json("data")["entities"] == []
+    assert Page(html.to_html(graph)).json("data")["entities"]["id"] == []
 
 
 def test_an_unknown_language_is_refused() -> None:

@@ -74,6 +74,8 @@ class Browser:
         self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
 
     def run(self, script: str, *arguments: Any) -> Any:
+        """The value of a script's `return`, once the panel has opened the sentences that it is to show."""
+        self.driver.execute_script("return window.liaisons?.reading().then(() => null)")
         return self.driver.execute_script(f"const l = window.liaisons; {script}", *arguments)
 
     def texts(self, selector: str) -> list[str]:

@@ -94,10 +94,10 @@ class TestBrowser:
     def test_an_entity_shows_its_statements_and_leads_to_them(self, browser: Browser) -> None:
         page = browser.open(small_graph(), language="en")
         page.run("l.select(2)")
-        assert page.texts("#panel h2, #panel .entity .soft") == ["Ada Nunez", "Person · 2 links"]
+        assert page.texts("#panel h2, #panel .entity .soft") == ["Ada Nunez", "Person · 2 links · 1 article"]
         assert page.texts("#panel .aliases") == ["Ada"]
         assert page.texts("#panel .group") == ["leadsOrion ", "foundedVegaended "]
-        page.run("document.querySelector('#panel .group:last-child .row').click()")
+        page.run("[...document.querySelectorAll('#panel .group .row')].at(-1).click()")
         assert page.texts("#panel .link") == ["Ada Nunez founded (ended) Vega"]
         page.run("document.querySelector('#panel .back').click()")
         assert page.texts("#panel h2") == ["Ada Nunez"]
