@@ -283,6 +283,7 @@ RUN = [
     (p, w)
     for p, w in shown()
     if (p in {"docs/analyse.md", "docs/export.md"} and w[0] in {"analyse", "export"})
+    or (p == "docs/report.md" and w[0] in {"report", "site"})
     or (
         p in {"docs/queries.md", "docs/query.md"}
         and w[0] == "query"
@@ -303,7 +304,7 @@ def test_analyses_and_exports_in_the_documentation_run(
     assert result.exit_code == 0, result.output
     assert result.output.strip()
     for option, value in pairwise(words):
-        if option in {"-o", "--output", "--figure"}:
+        if option in {"-o", "--out", "--output", "--figure"}:
             assert Path(value).exists()
 
 
