@@ -5,7 +5,7 @@
 | `article` | `extract` | the `Article` that the doc was made from, or None |
 | `noise` | `liaisons_noise` | character spans that are no part of the article |
 | `names` | `liaisons_mentions` | `Name`s in the order of the text |
-| `clusters` | `liaisons_mentions`, then `liaisons_coreference` | `Cluster`s in the order of their first mention |
+| `clusters` | `liaisons_mentions`, `liaisons_types`, `liaisons_coreference` | `Cluster`s by their first mentions |
 | `repaired` | `liaisons_parse` | the tokens whose edge was repaired after parsing |
 | `frames` | `liaisons_frames` | `Frame`s in the order of their predicates |
 | `statements` | `liaisons_statements` | an `ArticleGraph` |

@@ -65,8 +65,8 @@ def description(text: Discourse, noun: Token) -> tuple[Found | None, str]:
 
 
 def _restricts(noun: Token, clause: Token) -> bool:
-    start = clause.left_edge.i
-    return not (noun.i < start and noun.doc[start - 1].text == ",")
+    """Whether no comma sets a clause off: "l'application, très prisée de X" tells nothing apart."""
+    return not any(t.text == "," for t in noun.doc[noun.i : clause.i])
 
 
 def _alone(text: Discourse, noun: Token, type_: str) -> Found | None:
@@ -97,6 +97,8 @@ def _only(text: Discourse, noun: Token, type_: str, held: set[int]) -> Found | N
         if cluster is None and rival(text, token, word(noun), type_):
             return None
         if cluster is not None and cluster.type in types and id(cluster) not in held:
+            if not gender_agrees(text, cluster, noun):
+                continue
             if token.i in barred:
                 return None
             found[id(cluster)] = cluster
@@ -105,7 +107,7 @@ def _only(text: Discourse, noun: Token, type_: str, held: set[int]) -> Found | N
         return None
     cluster = next(iter(found.values()))
     other = type_ != "Person" and text.trades.never(cluster, word(noun))
-    return Found(cluster, 1.0) if gender_agrees(text, cluster, noun) and not other else None
+    return Found(cluster, 1.0) if not other else None
 
 
 def only_person(text: Discourse, noun: Token) -> Found | None:

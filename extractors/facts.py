@@ -155,7 +155,8 @@ class Facts:
         first, *others = cluster.name.split()
         names = normalise(first).split() if others else []
         last = normalise(others[-1]) if others else ""
-        if len(first) <= _SHORT and normalise(first) in last_names() and last not in last_names():
+        known = normalise(first) in first_names() and last not in first_names()
+        if not known and len(first) <= _SHORT and normalise(first) in last_names() and last not in last_names():
             return  # "Chen Meilin": the family may stand first
         gender = next((first_names()[key] for key in (" ".join(names), *names[:1]) if key in first_names()), "")
         if gender:

@@ -122,8 +122,13 @@ class _Copy:
         words: list[str] = []
         starts: list[bool | int | None] = []
         self._spans: list[tuple[int, int]] = []  # the tokens of the source that each token of the copy stands for
-        for sentence in doc.sents:
-            if sum(t.i in mentioned or t.i in letters or _points(t, pointing, clitics) for t in sentence) < 2:
+        sentences = list(doc.sents)
+        points = {t.i for t in doc if _points(t, pointing, clitics)}
+        told = mentioned | letters | points
+        for number, sentence in enumerate(sentences):
+            count = sum(t.i in told for t in sentence)
+            taken_up = any(t.i in points for following in sentences[number + 1 : number + 2] for t in following)
+            if not count or (count == 1 and not taken_up):  # one thing is no statement, but the next may take it up
                 continue
             used: dict[str, int] = {}
             i, first = sentence.start, True

@@ -20,6 +20,7 @@ from .frames import frames
 from .lexicon import languages
 from .lexicon import load as load_lexicon
 from .mentions import mentions
+from .retyping import types
 from .sentences import sentences
 from .vocabulary import learn
 
@@ -55,7 +56,7 @@ def load(lang: str, model: str | None = None) -> Language:
     _adapt_tokenizer(nlp)
     nlp.add_pipe("liaisons_sentences", first=True)
     nlp.add_pipe("liaisons_noise", first=True)
-    for step in ("mentions", "parse", "coreference", "frames", "statements"):
+    for step in ("mentions", "parse", "frames", "types", "coreference", "statements"):
         nlp.add_pipe(f"liaisons_{step}")
     return nlp
 
@@ -94,8 +95,9 @@ def complete(doc: Doc) -> None:
     if doc._.clusters is None:
         mentions(doc)
     if doc._.frames is None:
-        coreference(doc)
         frames(doc)
+        types(doc)
+        coreference(doc)
 
 
 def docs(nlp: Language, articles: Iterable[Article]) -> Iterator[Doc]:

@@ -5,9 +5,10 @@ is bought is no place, who is boss of something no company. A name whose own for
 say what it is keeps its type, and so does one that some other predicate takes as it is.
 """
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import NamedTuple
 
+from ..graph.names import normalise
 from .annotations import Cluster
 from .cues import ARTIFACT
 
@@ -29,8 +30,15 @@ class Demand(NamedTuple):
     predicate: int
 
 
-def retype(demands: Iterable[Demand]) -> bool:
-    """Set the types of doubtful clusters that no predicate takes as they are; whether any was set."""
+_AGENTS = frozenset(("Person", "Company", "Place"))
+"""What acts, by the types that a predicate admits: a country does, and no small town."""
+
+
+def retype(demands: Iterable[Demand], places: Container[str] = ()) -> bool:
+    """Set the types of doubtful clusters that no predicate takes as they are; whether any was set.
+
+    `places` are the normalised names of known places: others do not act.
+    """
     asked: dict[int, dict[int, frozenset[str]]] = {}
     clusters: dict[int, Cluster] = {}
     for cluster, types, predicate in demands:
@@ -43,7 +51,11 @@ def retype(demands: Iterable[Demand]) -> bool:
             readings[predicate] = readings.get(predicate, frozenset()) | types
     changed = False
     for key, cluster in clusters.items():
-        better = _choice(cluster, frozenset.intersection(*asked[key].values()))
+        types = frozenset.intersection(*asked[key].values())
+        acts = any(types >= _AGENTS for types in asked[key].values())
+        if cluster.type == "Place" and acts and normalise(cluster.name) not in places:
+            types -= {"Place"}
+        better = _choice(cluster, types)
         if better and better != cluster.type:
             cluster.type = better
             changed = True
@@ -60,7 +72,6 @@ def _choice(cluster: Cluster, types: frozenset[str]) -> str | None:
         return cluster.type
     if "Company" in types and not (cluster.type == "Person" and " " in cluster.name):
         return "Company"
-    described = any(m.via.startswith("description") for m in cluster.mentions)  # "le réseau" is nobody
-    if "Person" in types and cluster.certainty < LABELLED and not described:
+    if "Person" in types and cluster.certainty < LABELLED:
         return "Person"
     return None

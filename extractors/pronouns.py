@@ -18,6 +18,7 @@ _BACK = 2
 """How many governors above a pronoun's own have a subject that it cannot be."""
 
 _DECAY = (1.0, 0.7)
+_LONG_DECAY = (1.0, 0.7, 0.5)  # where the sentence before brings up nothing that agrees
 
 _UNSURE_PERSON, _UNSURE_THING = 0.85, 0.7
 """What an unknown gender leaves of a candidate: names of things have none that a text would show."""
@@ -70,7 +71,7 @@ def _salient(text: Discourse, point: Pointer) -> Found | None:
             value *= _MATRIX
         return value
 
-    scores = text.scores(point.token, _DECAY, score)
+    scores = text.scores(point.token, _DECAY, score) or text.scores(point.token, _LONG_DECAY, score)
     unsure = [1 for _, c in scores.values() if c is not None and c.type == "Person" and not text.facts.gender(c)]
     return choose(scores, _UNSURE_MARGIN if point.gender and len(unsure) > 1 else MARGIN)
 
@@ -83,7 +84,8 @@ def _latter(text: Discourse, point: Pointer) -> Found | None:
     for back, candidate in text.before(point.token, NEAR):
         cluster = text.stands_for(candidate)
         apart = candidate.i in barred or id(cluster) in others
-        if not apart and _agreement(text, point, candidate, cluster):
+        within = last.get(back) is not None and last[back] in candidate.ancestors  # Y in "X, la présidente de Y"
+        if not apart and not within and _agreement(text, point, candidate, cluster):
             last[back] = candidate
     found = last.get(0) or last.get(1)
     cluster = text.stands_for(found) if found is not None else None

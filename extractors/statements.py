@@ -20,7 +20,7 @@ from .outcomes import Refusal, Verdict, verdict
 from .particulars import Particulars
 from .places import origins
 from .pointers import words
-from .preferences import Demand, retype
+from .preferences import Demand
 from .quotations import Quotations
 from .relations import ITSELF, Row, both, considered, matching
 from .trees import adapter, features, governor, release, settle
@@ -71,9 +71,6 @@ def statements(doc: Doc) -> Doc:
     article = doc._.article or Article(id="doc", text=doc.text, lang=doc.lang_)
     reader = _Reader(doc, article)
     read = list(reader.outcomes())
-    if retype(reader.demands(read)):  # read anew with the types that the predicates asked for
-        reader = _Reader(doc, article)
-        read = list(reader.outcomes())
     doc._.statements = reader.graph(read)
     release()
     return doc
@@ -82,6 +79,12 @@ def statements(doc: Doc) -> Doc:
 def outcomes(doc: Doc) -> Iterator[Outcome]:
     """What became of every frame of a doc that has been through the steps before the statements, row by row."""
     return _Reader(doc, doc._.article or Article(id="doc", text=doc.text, lang=doc.lang_)).outcomes()
+
+
+def demands(doc: Doc) -> Iterator[Demand]:
+    """What the predicates of such a doc ask of the types of its names, descriptions and pronouns."""
+    reader = _Reader(doc, doc._.article or Article(id="doc", text=doc.text, lang=doc.lang_))
+    return reader.demands(reader.outcomes())
 
 
 def referents(doc: Doc) -> Callable[[int], list[Argument]]:

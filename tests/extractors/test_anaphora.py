@@ -84,8 +84,11 @@ PRONOUNS = [
         [],
     ),
     # nobody: after a sentence without subject, for an impersonal verb, for a pronoun that is no subject
-    ("fr", [ADA["fr"], FILL["fr"], "Elle/PRON/nsubj/part part/VERB/ROOT//partir ."], []),
-    ("en", [ADA["en"], FILL["en"], "She/PRON/nsubj/leaves leaves/VERB/ROOT//leave ."], []),
+    ("fr", [ADA["fr"], *[FILL["fr"]] * 2, "Elle/PRON/nsubj/part part/VERB/ROOT//partir ."], []),
+    ("en", [ADA["en"], *[FILL["en"]] * 2, "She/PRON/nsubj/leaves leaves/VERB/ROOT//leave ."], []),
+    # … but one that brings up nothing that agrees stands in no way
+    ("fr", [ADA["fr"], FILL["fr"], "Elle/PRON/nsubj/part part/VERB/ROOT//partir ."], ["Elle = Ada Morel"]),
+    ("en", [ADA["en"], FILL["en"], "She/PRON/nsubj/leaves leaves/VERB/ROOT//leave ."], ["She = Ada Morel"]),
     ("fr", [KART["fr"], "Il/PRON/nsubj/faut faut/VERB/ROOT//falloir partir/VERB/xcomp/faut ."], []),
     (
         "fr",
