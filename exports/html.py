@@ -13,7 +13,7 @@ import math
 import re
 import textwrap
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
@@ -34,11 +34,12 @@ from .ties import ties
 
 _TEMPLATES = files(__package__) / "templates"
 _SCRIPTS = sorted(f.name for f in _TEMPLATES.iterdir() if re.fullmatch(r"\d+-\w+\.js", f.name))
+_STYLES = ("tokens.css", "page.css", "panel.css")
 _LONE = re.compile("[\ud800-\udfff]")
 
 _OPTIONS = {
     "nodes": {"borderWidth": 1.5, "borderWidthSelected": 2.5},
-    "edges": {"arrows": {"to": {"scaleFactor": 0.5}}, "selectionWidth": 1.2, "hoverWidth": 0.6, "smooth": False},
+    "edges": {"selectionWidth": 1.2, "hoverWidth": 0.6, "smooth": False},
     "interaction": {"hover": True, "tooltipDelay": 250, "hideEdgesOnZoom": False, "keyboard": False},
     "layout": {"improvedLayout": False, "randomSeed": 1},
     "physics": {
@@ -49,6 +50,7 @@ _OPTIONS = {
     },
 }
 _DOTS = [2, 5]
+_CANVAS = 330_000  # square pixels for nodes with their names: a little less than half of what a laptop's window has
 
 
 def to_html(graph: KnowledgeGraph, *, title: str = "liaisons", language: str = "fr") -> str:
@@ -61,12 +63,12 @@ def to_html(graph: KnowledgeGraph, *, title: str = "liaisons", language: str = "
         raise UserError(f"the HTML page speaks {' and '.join(sorted(texts))}, not {language!r}")
     map_ = _map(graph)
     network = _network(map_)
-    looks = {"looks": _looks(), "title": title, "language": language, "texts": texts}
+    looks = {"looks": _looks(_crowd(len(map_.entities))), "title": title, "language": language, "texts": texts}
     data = columns(graph, map_) | names(map_.ties, sorted(texts)) | looks
     vis = _vis(network)
     code = "".join(_template(name) for name in _SCRIPTS)
     script = f'(() => {{\n"use strict";\n{code}}})();'
-    style = _template("tokens.css") + _template("page.css")
+    style = "".join(_template(name) for name in _STYLES)
     network.templateEnv.globals["page"] = {
         "title": _LONE.sub("\ufffd", title),
         "language": language,
@@ -97,7 +99,7 @@ def _map(graph: KnowledgeGraph) -> Map:
     plain.add_nodes_from(range(len(ids)))
     plain.add_edges_from((numbers[t.subject], numbers[t.object]) for t in found)
     entities = tuple(graph.entities[i] for i in ids)
-    boxes = {n: _box(e.name, degrees[e.id]) for n, e in enumerate(entities)}
+    boxes = _boxes([(e.name, degrees[e.id]) for e in entities])
     return Map(found, entities, numbers, degrees, *layouts(plain, boxes))
 
 
@@ -110,6 +112,7 @@ def _network(map_: Map) -> Network:
     network.set_template_dir([str(_TEMPLATES), network.template_dir], "page.html")
     network.options = _OPTIONS
     types = ontology().types
+    crowd = _crowd(len(map_.entities))
     for number, entity in enumerate(map_.entities[:OPENING]):
         x, y = map_.opening[number]
         network.add_node(
@@ -117,7 +120,7 @@ def _network(map_: Map) -> Network:
             label=_label(entity.name),
             group=entity.type,
             shape=SHAPES.get(types[entity.type].group, "dot"),
-            size=_size(map_.degrees[entity.id]),
+            size=_size(map_.degrees[entity.id], crowd),
             x=round(x),
             y=round(y),
         )
@@ -136,7 +139,7 @@ def _network(map_: Map) -> Network:
     return network
 
 
-def _looks() -> dict[str, Any]:
+def _looks(crowd: float) -> dict[str, Any]:
     """Shapes and colours of types, and the lines of links by sign and status, for the light and the dark theme."""
     return {
         "types": {
@@ -146,6 +149,7 @@ def _looks() -> dict[str, Any]:
         "signs": {str(sign): line for sign, line in SIGNS.items()},
         "over": OVER,
         "dots": _DOTS,
+        "crowd": crowd,
     }
 
 
@@ -175,20 +179,33 @@ def _label(name: str) -> str:
     return textwrap.fill(name, 22, max_lines=3, placeholder="…") or "…"
 
 
-def _size(degree: int) -> int:
-    """Half the height of a node in pixels."""
-    return round(7 + 3.2 * math.sqrt(min(degree, 60)))
+def _size(degree: int, crowd: float) -> float:
+    """Half the height of a node in pixels; the page has the same rule for those that come later."""
+    return round(crowd * (6 + 2.6 * math.sqrt(min(degree, 60))), 1)
 
 
-def _font_size(degree: int) -> int:
-    return 14 + min(4, degree // 3)
+def _crowd(entities: int) -> float:
+    """How large nodes are when so many are drawn at first, 1 where each has room enough."""
+    return round(min(1.0, (90 / max(1, min(entities, OPENING))) ** 0.25), 3)
 
 
-def _box(name: str, degree: int) -> tuple[float, float]:
+def _boxes(sizes: Sequence[tuple[str, int]]) -> dict[int, tuple[float, float]]:
+    """The room for each node, given as its name and degree: that of its name, but no more than a canvas has for all.
+
+    Where names do not all have room the page shows those that do, more of them the nearer one looks.
+    """
+    crowd = _crowd(len(sizes))
+    dots = [_size(degree, crowd) for _, degree in sizes]
+    found = [_box(name, dot) for (name, _), dot in zip(sizes, dots, strict=True)]
+    wanted = sum(width * height for width, height in found[:OPENING])
+    part = min(1.0, math.sqrt(_CANVAS / max(wanted, 1)))
+    sides = zip(found, dots, strict=True)
+    return {n: (max(part * w, 2.4 * dot), max(part * h, 2.4 * dot)) for n, ((w, h), dot) in enumerate(sides)}
+
+
+def _box(name: str, dot: float) -> tuple[float, float]:
     lines = _label(name).split("\n")
-    font = _font_size(degree)
-    width = max(0.58 * font * max(map(len, lines)), 2 * _size(degree)) + 14
-    return width, 2 * _size(degree) + 1.25 * font * len(lines) + 12
+    return max(7.2 * max(map(len, lines)), 2 * dot) + 12, 2 * dot + 15 * len(lines) + 8
 
 
 @cache

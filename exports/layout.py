@@ -13,15 +13,15 @@ import numpy as np
 from .packing import Boxes, packed
 from .stress import stress_layout
 
-OPENING = 300
+OPENING = 200
 """How many nodes a page shows when it opens, the most connected ones; its reader can ask for all."""
 
 Positions = dict[int, tuple[float, float]]
 """The middles of the nodes in pixels, y downwards, counted from the middle of the drawing."""
 
 _ASPECT = 1.15  # width over height
-_LINK = 96  # pixels between two leaves that are linked
-_GAP = 26  # between parts of the graph that nothing joins
+_LINK = 1.35  # the distance of two leaves that are linked, in sides of a square as large as a box
+_GAP = 22  # between parts of the graph that nothing joins
 _ROOM = 15  # half the distance of two nodes on a spiral
 _TURN = math.pi * (3 - math.sqrt(5))
 
@@ -73,8 +73,8 @@ def _laid(part: "networkx.Graph[int]", boxes: Boxes) -> Positions:
         discs = _discs(part, core)
         return _filled(_wider(_drawn(part, core, boxes), {n: _radius(discs[n]) for n in core}), discs)
     nodes = list(part)
-    places = _even(stress_layout(part) * _LINK)
     size = np.array([boxes[n] for n in nodes])
+    places = _even(stress_layout(part) * _LINK * float(np.sqrt(size.prod(1)).mean()))
     for _ in range(3):
         places = _beside(part, _apart(places, size), size)
     places = _apart(places, size)

@@ -34,6 +34,8 @@ def packed(parts: Sequence[Places], links: Iterable[Link], boxes: Boxes, *, aspe
     for part, joined in zip(parts, lines, strict=True):
         middle = _middle(part, boxes)
         cells = frozenset(_cells(part, joined, boxes, middle, step, gap / 2))
+        if not placed:
+            cells = _hull(cells)
         at = begin.get(cells, 0)  # where an outline had no room it has none later
         while not taken.isdisjoint((x + dx, y + dy) for dx, dy in (offsets[at],) for x, y in cells):
             at += 1
@@ -88,6 +90,22 @@ def _cells(
         pieces = max(1, math.ceil(math.hypot(bx - ax, by - ay) / step * 1.5))
         for k in range(pieces + 1):
             yield cell(ax + (bx - ax) * k / pieces, 0), cell(ay + (by - ay) * k / pieces, 1)
+
+
+def _hull(cells: frozenset[Cell]) -> frozenset[Cell]:
+    """The cells and those enclosed by them in their row and in their column: small parts stay out of the largest."""
+    rows: dict[int, list[int]] = {}
+    columns: dict[int, list[int]] = {}
+    for x, y in cells:
+        rows.setdefault(y, []).append(x)
+        columns.setdefault(x, []).append(y)
+    down = {x: (min(ys), max(ys)) for x, ys in columns.items()}
+    return frozenset(
+        (x, y)
+        for y, xs in rows.items()
+        for x in range(min(xs), max(xs) + 1)
+        if x in down and down[x][0] <= y <= down[x][1]
+    )
 
 
 def _area(part: Places, boxes: Boxes) -> float:

@@ -11,6 +11,7 @@ import numpy as np
 
 Array = np.ndarray[Any, Any]
 _ROUNDS = 120
+_NEARER = 0.88  # what is far away comes a little nearer, so that long chains do not make all else small
 
 
 def stress_layout(graph: "networkx.Graph[int]") -> Array:
@@ -32,7 +33,7 @@ def _distances(graph: "networkx.Graph[int]", nodes: list[int]) -> Array:
         found[row[a], row[b]] = found[row[b], row[a]] = 1 + 0.35 * np.sqrt(max(only, 0))
     for k in range(len(nodes)):
         np.minimum(found, found[:, k, None] + found[k], out=found)
-    return found
+    return np.asarray(found**_NEARER)
 
 
 def _scaled(distances: Array) -> Array:

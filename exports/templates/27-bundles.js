@@ -3,7 +3,10 @@
 const FEW = 3; // so many statements between the same two have a line each; more are one line, as are all in a large view
 const LARGE = 1500; // statements
 
-const bundles = new Map(); // the statements of each line, by the first of them, whose number is the line's
+const RANKS = ["asserted", "ended", "uncertain", "negated"];
+const rankOf = (number) => RANKS.indexOf(statements[number].status);
+
+const bundles = new Map(); // the statements of each line, the surest first, by the first, whose number is the line's
 
 /** Put the statements that are shown into `bundles`, in their order. */
 function bundle(shown) {
@@ -17,6 +20,7 @@ function bundle(shown) {
   }
   const most = shown.length > LARGE ? 1 : FEW;
   for (const numbers of pairs.values()) {
+    if (numbers.length > most) numbers.sort((a, b) => rankOf(a) - rankOf(b) || a - b);
     if (numbers.length > most) bundles.set(numbers[0], numbers);
     else for (const [place, number] of numbers.entries()) bundles.set(number, Object.assign([number], { bend: place - (numbers.length - 1) / 2 }));
   }
@@ -31,7 +35,6 @@ function lineOf(number) {
 }
 
 /** Of several statements the surest status: a line is dotted or crossed only if all are uncertain or denied. */
-const RANKS = ["asserted", "ended", "uncertain", "negated"];
 const surest = (numbers) => RANKS.find((status) => numbers.some((i) => statements[i].status === status));
 
 /** 1 or -1 where all that have a sign, and are neither denied nor ended, have this one; 0 where none has, null where they differ. */
@@ -48,11 +51,18 @@ const symmetric = (number) => data.relations[statements[number].relation].symmet
 function arrowsOf(numbers) {
   const { subject } = statements[numbers[0]];
   const directed = numbers.filter((i) => !symmetric(i));
-  return [
-    directed.some((i) => statements[i].subject === subject) ? "to" : "",
-    directed.some((i) => statements[i].subject !== subject) ? "from" : "",
-  ].filter(Boolean).join(",");
+  const arrow = (there) => ({ enabled: there, scaleFactor: 0.5 });
+  return {
+    to: arrow(directed.some((i) => statements[i].subject === subject)),
+    from: arrow(directed.some((i) => statements[i].subject !== subject)),
+  };
 }
+
+/** How strong lines are, 0..1: the more there are the paler and thinner, so that what is selected stands out. */
+const strength = () => Math.min(1, Math.max(0.32, 1.25 - Math.log10(1 + bundles.size / 60) * 0.62));
+
+/** The colour ("#rrggbb") with this opacity. */
+const pale = (colour, opacity) => (opacity >= 1 ? colour : `rgba(${[1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16)).join(", ")}, ${opacity})`);
 
 function bendOf(numbers) {
   if (!numbers.bend) return false;
@@ -72,6 +82,7 @@ function edgeOf(id) {
   const numbers = bundles.get(id);
   const proofs = numbers.reduce((sum, i) => sum + statements[i].evidence.length, 0);
   const colour = colourOfLine(numbers);
+  const strong = strength();
   return {
     id,
     from: statements[id].subject,
@@ -79,8 +90,8 @@ function edgeOf(id) {
     arrows: arrowsOf(numbers),
     dashes: surest(numbers) === "uncertain" ? data.looks.dots : false,
     smooth: bendOf(numbers),
-    width: 1.3 + Math.min(Math.log2(proofs), 4) * 0.6,
-    color: { color: colour, highlight: colour, hover: colour },
+    width: (1.3 + Math.min(Math.log2(proofs), 4) * 0.6) * strong,
+    color: { color: pale(colour, strong), highlight: colour, hover: colour },
     title: titleOf(numbers),
   };
 }

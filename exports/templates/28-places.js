@@ -6,8 +6,27 @@ const fullPlace = (i) => [data.places[2 * i], data.places[2 * i + 1]];
 const SPOT = { across: 104, down: 56 }; // the room that a joining entity takes with its name
 const GOLDEN = Math.PI * (3 - Math.sqrt(5));
 
+// The drawing takes the form of the window, within limits. The view keeps places as they are without that.
+const form = { x: 1, y: 1 };
+
+function takeForm({ clientWidth, clientHeight }) {
+  if (openingPlaces.size < 8) return;
+  const extent = (axis) => {
+    const all = [...openingPlaces.values()].map((place) => place[axis]);
+    return Math.max(...all) - Math.min(...all) + 120;
+  };
+  form.x = Math.min(1.3, Math.max(0.75, Math.sqrt((clientWidth / clientHeight) * (extent(1) / extent(0)))));
+  form.y = 1 / form.x;
+}
+const kept = ({ x, y }) => [Math.round(x / form.x), Math.round(y / form.y)];
+const formed = ([x, y]) => [x * form.x, y * form.y];
+
 /** The places of these entities in this view, by number. */
-function placesOf(shownEntities, { shown, focus, pinned }) {
+function placesOf(shownEntities, now) {
+  return new Map([...unformed(shownEntities, now)].map(([i, place]) => [i, formed(place)]));
+}
+
+function unformed(shownEntities, { shown, focus, pinned }) {
   const known = focus === null ? (i) => (shown === "all" && data.places.length ? fullPlace(i) : openingPlaces.get(i)) : ringsAround(focus, shownEntities);
   const places = new Map();
   const joining = [];

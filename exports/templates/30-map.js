@@ -7,9 +7,10 @@ const shownNode = (i) => stage.entities.has(i);
 const shownEdge = (i) => passing[i] === 1 && shownNode(statements[i].subject) && shownNode(statements[i].object);
 const container = document.getElementById("mynetwork");
 let moving = false;
+takeForm(container);
 
 const sizes = new Map(drawing.nodes.map(({ id, size }) => [id, size]));
-const sizeOf = (i) => sizes.get(i) ?? Math.round(7 + 3.2 * Math.sqrt(Math.min(linksOf[i].length, 60)));
+const sizeOf = (i) => sizes.get(i) ?? data.looks.crowd * (6 + 2.6 * Math.sqrt(Math.min(linksOf[i].length, 60)));
 
 function css(name) {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -21,14 +22,16 @@ function nodeOf(i, [x, y]) {
   return { id: i, x, y, group: type, shape: data.types[type].shape, size: sizeOf(i), title: `${name}\n${data.types[type].label}` };
 }
 
+const MANY = 1500; // entities: so many are dots without a rim, and only the foremost have names
+
 /** Colours that follow the theme: a node has a rim of the ground, so that neighbours stay apart. */
 function themed() {
-  const ground = css("--ground");
+  const rim = isDark() ? "rgba(255, 255, 255, .45)" : css("--ground");
   const ink = css("--ink");
   const groups = {};
   for (const [type, { colour }] of Object.entries(data.types)) {
     const ringed = { background: colour, border: ink };
-    groups[type] = { color: { background: colour, border: ground, highlight: ringed, hover: ringed } };
+    groups[type] = { color: { background: colour, border: stage.entities.size > MANY ? colour : rim, highlight: ringed, hover: ringed } };
   }
   return { groups };
 }
@@ -58,6 +61,7 @@ function draw(now) {
     if (passing[i] && stage.entities.has(statements[i].subject) && stage.entities.has(statements[i].object)) stage.statements.push(i);
   }
   bundle(stage.statements);
+  network.setOptions(themed());
   const places = placesOf(stage.entities, now);
   sync(nodes, [...places].map(([i, place]) => nodeOf(i, place)));
   sync(edges, [...bundles.keys()].map(edgeOf));
@@ -84,9 +88,9 @@ function notice(now) {
   const whole = now.shown === "all" && now.focus === null;
   element.hidden = k === n;
   element.className = whole ? "plain" : "";
-  const leave = now.focus === null ? null : make("button", { type: "button", onclick: () => change({ focus: null }) }, texts.unfocus);
-  const all = whole ? null : make("button", { type: "button", onclick: showAll }, texts.all);
-  element.replaceChildren(...(k === n ? [] : [count("shown", n, k), leave, all].filter(Boolean)));
+  const leave = () => make("button", { type: "button", onclick: () => change({ focus: null }) }, texts.unfocus);
+  const all = () => make("button", { type: "button", onclick: showAll }, texts.all);
+  element.replaceChildren(...(k === n ? [] : [count("shown", n, k), ...(whole ? [] : [(now.focus === null ? all : leave)()])]));
 }
 
 /** Bring these entities into view if one of them is out of it. */
@@ -117,9 +121,8 @@ const focusOn = (i) => change({ focus: i, selection: i === null ? view.selection
 const hide = (i) => change({ hidden: [...view.hidden, i].sort((a, b) => a - b), selection: null, focus: view.focus === i ? null : view.focus });
 
 function pin(i, place = null) {
-  const { x, y } = network.getPosition(i);
   const { [i]: was, ...others } = view.pinned;
-  change({ pinned: was && !place ? others : { ...others, [i]: place || [Math.round(x), Math.round(y)] } });
+  change({ pinned: was && !place ? others : { ...others, [i]: place || kept(network.getPosition(i)) } });
 }
 
 function setMotion(on) {
@@ -130,7 +133,7 @@ function setMotion(on) {
 
 network.on("dragEnd", ({ nodes: dragged }) => {
   if (!dragged.length || moving) return;
-  const places = dragged.map((i) => [i, network.getPosition(i)]).map(([i, { x, y }]) => [i, [Math.round(x), Math.round(y)]]);
+  const places = dragged.map((i) => [i, kept(network.getPosition(i))]);
   change({ pinned: { ...view.pinned, ...Object.fromEntries(places) } });
 });
 network.on("doubleClick", ({ nodes: [node] }) => { if (node !== undefined) expand(node); });
@@ -149,7 +152,6 @@ onChange((now, before) => {
   const changed = (...keys) => before === null || keys.some((key) => !alike(now[key], before[key]));
   const paths = now.selection?.path || before?.selection?.path;
   if (changed("filters", "hidden")) sift(now);
-  if (changed("theme")) network.setOptions(themed());
   if (changed("shown", "focus", "filters", "hidden", "pinned", "language", "theme") || (paths && changed("selection"))) {
     draw(now);
     notice(now);

@@ -2,7 +2,7 @@
 // All of it is in pixels of the screen whatever the zoom, as on a street map: nearer shows more names, not larger ones.
 
 const ink = { light: null, links: true, boxes: [], hover: null };
-const NAMES = { most: 260, small: 11.5, large: 15 };
+const NAMES = { most: 240, few: 70, small: 11.5, large: 15 };
 const LINKNAME = 11;
 const FACE = css("--sans");
 const widths = new Map(); // of texts, by font and text
@@ -28,13 +28,20 @@ class Room {
     }
   }
 
-  free(box) {
+  free(box, owner = null) {
+    return this.hits(box, 1, owner) === 0;
+  }
+
+  /** How many boxes there are in the way of this one, counted up to `most`; those of its owner are not. */
+  hits(box, most, owner = null) {
+    const found = new Set();
     for (const cell of this.near(box)) {
       for (const other of this.cells.get(cell) || []) {
-        if (box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom) return false;
+        if ((owner === null || owner !== other.owner) && box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom) found.add(other);
+        if (found.size >= most) return most;
       }
     }
-    return true;
+    return found.size;
   }
 
   take(box) {
@@ -71,11 +78,18 @@ network.on("afterDrawing", (ctx) => {
   ctx.save();
   ctx.setTransform(screen.ratio, 0, 0, screen.ratio, 0, 0);
   const room = new Room();
-  const visible = visibleNodes(screen);
-  for (const { x, y, size } of visible) if (size > 2) room.take({ left: x - size, top: y - size, right: x + size, bottom: y + size });
+  const dots = new Room();
+  const visible = visibleNodes(screen).filter(({ first }) => !ink.light || first < 2);
+  for (const { x, y, size } of visible) if (size > 2) dots.take({ left: x - size, top: y - size, right: x + size, bottom: y + size });
   ink.boxes = [];
-  drawNames(ctx, visible, room, colours);
-  if (!heavy()) drawLinks(ctx, screen, room, colours);
+  const lines = heavy() ? [] : linesInSight(screen);
+  const budget = { left: visible.length > MANY ? NAMES.few : NAMES.most };
+  const bold = (node) => node.first < 2 || node.i < FOREMOST;
+  drawNames(ctx, visible.filter(bold), budget, room, dots, screen, colours);
+  const crowded = lines.length > 250;
+  for (const line of lines) reserve(line, room, dots, screen, crowded);
+  drawNames(ctx, visible.filter((node) => !bold(node)), budget, room, dots, screen, colours);
+  drawLinks(ctx, lines, crowded && !ink.light, screen, room, dots, colours);
   ctx.restore();
 });
 
@@ -90,8 +104,15 @@ function veil(ctx, { ratio }, { ground }) {
   ctx.fillRect(0, 0, ctx.canvas.width, ctx.canvas.height);
   ctx.restore();
   const { nodes: bodies, edges: lines } = network.body;
-  for (const id of ink.light.lines) lines[id]?.connected && lines[id].draw(ctx);
-  for (const id of ink.light.lines) lines[id]?.connected && lines[id].drawArrows(ctx);
+  for (const id of ink.light.lines) {
+    const line = lines[id];
+    if (!line?.connected) continue;
+    const { selected } = line;
+    line.selected = true; // in its full colour
+    line.draw(ctx);
+    line.drawArrows(ctx);
+    line.selected = selected;
+  }
   for (const id of ink.light.entities) bodies[id]?.draw(ctx);
 }
 
@@ -121,29 +142,31 @@ function fontOf(i) {
 
 /** The places that a name may have at its node, best first. */
 function* spots({ x, y, size }, width, height) {
-  const gap = Math.max(size, 3) + 3;
+  const gap = Math.max(size, 3) + 2;
+  const near = 0.7 * gap;
   yield { left: x - width / 2, top: y + gap };
   yield { left: x + gap + 1, top: y - height / 2 };
   yield { left: x - width / 2, top: y - gap - height };
   yield { left: x - gap - 1 - width, top: y - height / 2 };
+  yield { left: x + near, top: y + near };
+  yield { left: x + near, top: y - near - height };
+  yield { left: x - near - width, top: y + near };
+  yield { left: x - near - width, top: y - near - height };
 }
 
-function drawNames(ctx, visible, room, { ink: black, soft, ground }) {
-  let left = NAMES.most;
+function drawNames(ctx, visible, budget, room, dots, screen, { ink: black, soft, ground }) {
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   ctx.lineJoin = "round";
   for (const node of visible) {
-    if (!left) break;
-    const dim = ink.light && node.first === 2;
-    if (dim) break;
+    if (!budget.left) break;
     const font = fontOf(node.i);
     const lines = nameLines[node.i];
     const width = Math.max(...lines.map((line) => widthOf(ctx, font.text, line))) + 4;
     const height = lines.length * font.size * 1.2;
-    const box = placed(room, node, width, height);
+    const box = placed(room, dots, screen, node, width, height);
     if (!box) continue;
-    left -= 1;
+    budget.left -= 1;
     ink.boxes.push({ ...box, entity: node.i });
     ctx.font = font.text;
     ctx.strokeStyle = ground;
@@ -157,111 +180,145 @@ function drawNames(ctx, visible, room, { ink: black, soft, ground }) {
   }
 }
 
-/** The first of the spots that has room, taken; the centre of the light gets its own in any case. */
-function placed(room, node, width, height) {
+const inside = ({ left, top, right, bottom }, { width, height }) => left >= 2 && top >= 2 && right <= width - 2 && bottom <= height - 2;
+
+const FOREMOST = 24; // so many of the most connected have names even where these cover other nodes
+
+/** The spot where a name covers the fewest nodes and no name, taken; null where there is none. */
+function placed(room, dots, screen, node, width, height) {
+  const bold = node.first < 2 || node.i < FOREMOST;
+  let [best, least] = [null, bold ? 9 : 1];
   for (const { left, top } of spots(node, width, height)) {
     const box = { left, top, right: left + width, bottom: top + height };
-    if (room.free(box) || node.first === 0) {
-      room.take(box);
-      return box;
-    }
+    if (seen(screen, node.x, node.y, 0) && !inside(box, screen)) continue;
+    if (!room.free(box) && (node.first > 0 || best)) continue;
+    const covered = dots.hits(box, least);
+    if (covered < least) [best, least] = [box, covered];
+    if (!least) break;
   }
-  return null;
+  if (best) room.take(best);
+  return best;
 }
 
-/** Names and marks of the lines in sight: of those in the light if there is one, else of all. */
-function drawLinks(ctx, screen, room, colours) {
-  let left = 220;
+const ALONG = [0.5, 0.42, 0.58, 0.34, 0.66]; // where on a line its name and marks may stand, best first
+const MOST_LINES = 1200;
+
+/** The lines in sight that may bear something: those in the light if there is one, else all. */
+function linesInSight(screen) {
+  const found = [];
   for (const id of ink.light ? ink.light.lines : bundles.keys()) {
-    if (!left) break;
     const edge = network.body.edges[id];
     if (!edge?.connected || !edge.edgeType.fromPoint) continue;
-    const line = onScreen(edge, screen);
-    if (!seen(screen, line.x, line.y, 40)) continue;
-    if (drawLink(ctx, bundles.get(id), line, room, colours)) left -= 1;
+    const middle = onScreen(edge, screen, 0.5);
+    if (middle.length < (stage.entities.size > MANY && !ink.light ? 60 : 18) || !seen(screen, middle.x, middle.y, 60)) continue;
+    const numbers = bundles.get(id);
+    const [sign, denied] = [signOf(numbers), surest(numbers) === "negated"];
+    found.push({ id, edge, numbers, middle, sign, denied, marks: ((sign ? 1 : 0) + (denied ? 1 : 0)) * 15 });
+    if (found.length === MOST_LINES) break;
   }
+  return found;
 }
 
-/** The middle of a line on the screen, its angle as text runs, and how much of it no node covers. */
-function onScreen({ edgeType, fromId, toId }, { scale, x, y }) {
-  const [a, middle, b] = [0.35, 0.5, 0.65].map((t) => edgeType.getPoint(t));
+/** Keep room for the marks of a line: where they cover nothing, or else in its middle; not there among very many lines. */
+function reserve(line, room, dots, screen, crowded) {
+  const { id, edge, marks, middle } = line;
+  if (!marks) return;
+  const places = ALONG.map((t) => onScreen(edge, screen, t));
+  const clear = places.find((place) => boxesAlong(place, marks, 13).every((box) => room.free(box) && dots.free(box)));
+  line.place = clear || (crowded ? null : middle);
+  if (line.place) for (const box of boxesAlong(line.place, marks, 13)) room.take({ ...box, owner: id });
+}
+
+/** Draw on the lines what they bear. */
+function drawLinks(ctx, lines, crowded, screen, room, dots, colours) {
+  const wanted = !crowded && (ink.light !== null || ink.links);
+  for (const line of lines) drawLink(ctx, line, wanted, screen, room, dots, colours);
+}
+
+/** A place of a line on the screen, the angle of text there, and how much of the line no node covers. */
+function onScreen({ edgeType, fromId, toId }, { scale, x, y }, t) {
+  const [a, middle, b] = [t - 0.12, t, t + 0.12].map((at) => edgeType.getPoint(at));
   const [from, to] = [network.body.nodes[fromId], network.body.nodes[toId]];
   let angle = Math.atan2(b.y - a.y, b.x - a.x);
   if (Math.abs(angle) > Math.PI / 2) angle += angle > 0 ? -Math.PI : Math.PI;
-  return { x: middle.x * scale + x, y: middle.y * scale + y, angle, length: Math.hypot(to.x - from.x, to.y - from.y) * scale - (sizeOf(fromId) + sizeOf(toId)) * scale };
+  return { x: middle.x * scale + x, y: middle.y * scale + y, angle, length: (Math.hypot(to.x - from.x, to.y - from.y) - sizeOf(fromId) - sizeOf(toId)) * scale };
 }
 
-/** Draw at its middle what a line bears: the mark of its sign, the cross of what is denied, its name if that fits. */
-function drawLink(ctx, numbers, line, room, colours) {
-  const sign = signOf(numbers);
-  const denied = surest(numbers) === "negated";
-  const marks = (sign ? 1 : 0) + (denied ? 1 : 0);
+/** Draw on a line the mark of its sign, the cross of what is denied, its name where that fits. */
+function drawLink(ctx, line, wanted, screen, room, dots, colours) {
+  const { id, edge, numbers, middle, sign, denied, marks } = line;
   const font = `${LINKNAME}px ${FACE}`;
   const text = nameOfLine(numbers);
   const width = widthOf(ctx, font, text);
-  const spare = line.length - 16 - marks * 15;
-  const wanted = ink.light !== null || ink.links;
-  const whole = wanted && width < spare && takeAlong(room, line, width + marks * 15, LINKNAME * 1.25);
-  if (!whole && !(marks && line.length > 10 + marks * 12)) return false;
-  ctx.save();
-  ctx.translate(line.x, line.y);
-  ctx.rotate(line.angle);
-  const begin = -((whole ? width : 0) + marks * 15) / 2;
-  if (sign) drawSign(ctx, begin + 7, sign, colours, surest(numbers) === "ended");
-  if (denied) drawCross(ctx, begin + 7 + (sign ? 15 : 0), colours);
-  if (whole) drawName(ctx, text, font, begin + marks * 15 + width / 2, colours);
-  ctx.restore();
-  return true;
+  const fitting = (t) => width + marks < (t === 0.5 ? middle.length : middle.length * 0.68) - 14;
+  const named = wanted && ALONG.filter(fitting).map((t) => onScreen(edge, screen, t)).find((place) =>
+    takeAlong(room, dots, place, width + marks, LINKNAME * 1.25, id));
+  const place = named || (marks ? line.place : null);
+  if (!place) return;
+  const begin = -((named ? width : 0) + marks) / 2;
+  const at = (far, paint) => {
+    ctx.save();
+    ctx.translate(place.x + far * Math.cos(place.angle), place.y + far * Math.sin(place.angle));
+    paint();
+    ctx.restore();
+  };
+  if (sign) at(begin + 7, () => drawSign(ctx, sign, colours, surest(numbers) === "ended"));
+  if (denied) at(begin + 7 + (sign ? 15 : 0), () => { ctx.rotate(place.angle); drawCross(ctx, colours); });
+  if (named) at(begin + marks + width / 2, () => { ctx.rotate(place.angle); drawName(ctx, text, font, width, colours); });
 }
 
-/** Take the room of a text along a line, as a row of small boxes; false where one is taken. */
-function takeAlong(room, { x, y, angle }, width, height) {
+/** The room of a text along a line, as a row of small boxes. */
+function boxesAlong({ x, y, angle }, width, height) {
   const pieces = Math.max(1, Math.ceil(width / height));
   const half = height / 2;
-  const boxes = Array.from({ length: pieces }, (_, k) => {
+  return Array.from({ length: pieces }, (_, k) => {
     const far = ((k + 0.5) / pieces - 0.5) * width;
     const [cx, cy] = [x + far * Math.cos(angle), y + far * Math.sin(angle)];
     return { left: cx - half, right: cx + half, top: cy - half, bottom: cy + half };
   });
-  if (!boxes.every((box) => room.free(box))) return false;
-  boxes.forEach((box) => room.take(box));
+}
+
+/** Take that room; false where somebody else has some of it. */
+function takeAlong(room, dots, place, width, height, owner) {
+  const boxes = boxesAlong(place, width, height);
+  if (!boxes.every((box) => room.free(box, owner) && dots.free(box))) return false;
+  for (const box of boxes) room.take({ ...box, owner });
   return true;
 }
 
-function drawName(ctx, text, font, x, { soft, ink: black, ground }) {
+function drawName(ctx, text, font, width, { soft, ink: black, ground }) {
+  ctx.fillStyle = ground;
+  ctx.fillRect(-width / 2 - 2, -LINKNAME * 0.62, width + 4, LINKNAME * 1.24);
   ctx.font = font;
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
-  ctx.strokeStyle = ground;
-  ctx.lineWidth = 4;
   ctx.fillStyle = ink.light ? black : soft;
-  ctx.strokeText(text, x, 0);
-  ctx.fillText(text, x, 0);
+  ctx.fillText(text, 0, 0);
 }
 
-/** A plus or a minus in a ring. */
-function drawSign(ctx, x, sign, { ground }, over) {
+/** A plus or a minus in a ring, upright whatever the line. */
+function drawSign(ctx, sign, { ground }, over) {
   ctx.beginPath();
-  ctx.arc(x, 0, 5.5, 0, 2 * Math.PI);
+  ctx.arc(0, 0, 5.5, 0, 2 * Math.PI);
   ctx.fillStyle = ground;
   ctx.strokeStyle = over ? shade(data.looks.over) : signColour(sign);
   ctx.lineWidth = 1.5;
   ctx.fill();
   ctx.stroke();
   ctx.beginPath();
-  ctx.moveTo(x - 2.8, 0);
-  ctx.lineTo(x + 2.8, 0);
-  if (sign > 0) { ctx.moveTo(x, -2.8); ctx.lineTo(x, 2.8); }
+  ctx.moveTo(-2.8, 0);
+  ctx.lineTo(2.8, 0);
+  if (sign > 0) { ctx.moveTo(0, -2.8); ctx.lineTo(0, 2.8); }
   ctx.stroke();
 }
 
 /** A cross over the line. */
-function drawCross(ctx, x, { denied, ground }) {
+function drawCross(ctx, { denied, ground }) {
   for (const [colour, width] of [[ground, 5], [denied, 2.2]]) {
     ctx.strokeStyle = colour;
     ctx.lineWidth = width;
     ctx.beginPath();
-    for (const way of [-1, 1]) { ctx.moveTo(x - 4.5, -4.5 * way); ctx.lineTo(x + 4.5, 4.5 * way); }
+    for (const way of [-1, 1]) { ctx.moveTo(-4.5, -4.5 * way); ctx.lineTo(4.5, 4.5 * way); }
     ctx.stroke();
   }
 }

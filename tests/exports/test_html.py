@@ -94,9 +94,9 @@ def test_all_entities_are_in_the_page_and_the_first_are_drawn(size: int) -> None
     page = Page(html.to_html(ring_graph(size)))
     drawing = page.json("drawing")
     assert len(page.json("data")["entities"]["id"]) == size
-    assert [n["id"] for n in drawing["nodes"]] == list(range(min(size, 300)))
-    assert all(max(e["from"], e["to"]) < 300 for e in drawing["edges"])
-    assert len(page.json("data")["places"]) == (2 * size if size > 300 else 0)
+    assert [n["id"] for n in drawing["nodes"]] == list(range(min(size, 200)))
+    assert all(max(e["from"], e["to"]) < 200 for e in drawing["edges"])
+    assert len(page.json("data")["places"]) == (2 * size if size > 200 else 0)
 
 
 def test_an_empty_graph_is_a_page() -> None:

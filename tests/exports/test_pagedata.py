@@ -24,7 +24,7 @@ def inflated(found: list[Tie] | tuple[Tie, ...]) -> dict[str, Any]:
 def test_the_columns_of_a_small_graph() -> None:
     data = Page(html.to_html(small_graph(), title="Essai", language="en")).json("data")
     assert {name: data[name] for name in ("title", "language", "opening", "places", "blocks")} == {
-        "title": "Essai", "language": "en", "opening": 300, "places": [], "blocks": {"sentences": 256, "proofs": 512},
+        "title": "Essai", "language": "en", "opening": 200, "places": [], "blocks": {"sentences": 256, "proofs": 512},
     }  # fmt: skip
     types, relations, statuses = (list(data[name]) for name in ("types", "relations", "statuses"))
     assert data["entities"] == {
