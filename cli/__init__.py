@@ -20,7 +20,7 @@ from .happening import events
 from .keeping import add, remove
 from .pushing import push
 from .querying import query
-from .reporting import report
+from .reporting import report, site
 from .reviewing import review
 from .serving import serve
 from .terminal import err, out
@@ -39,7 +39,7 @@ app = typer.Typer(
 for command in (
     *(build, add, remove),
     *(show, find, query, path, why, timeline, events, stats),
-    *(report, export, ontology, push, serve, review, check, evaluate, explain),
+    *(report, site, export, ontology, push, serve, review, check, evaluate, explain),
 ):
     app.command()(command)
 app.add_typer(analyse, name="analyse")

@@ -19,7 +19,9 @@ from .terminal import (
     folder_and_store,
     open_graph,
     out,
+    progress_bars,
 )
+from .working import Quiet, print_note
 
 if TYPE_CHECKING:
     from ..exports.dossiers.wording import Words
@@ -100,6 +102,74 @@ def report(
     except OSError as error:
         raise UserError(f"{path}: cannot write there ({error.strerror or error})") from error
     out.print(escape(str(path)))
+
+
+def site(
+    where: In,
+    folder: Annotated[
+        Path | None,
+        typer.Option("--out", "-o", help="The folder to write; OUT/site unless given.", metavar="DIR"),
+    ] = None,
+    title: Annotated[
+        str | None, typer.Option("--title", help="Title of the site; that of the build unless given.")
+    ] = None,
+    language: Language = "fr",
+    no_text: Annotated[
+        bool,
+        typer.Option("--no-text", help="Of articles only the sentences that state something, not the whole text."),
+    ] = False,
+    status: Statuses = None,
+    min_confidence: MinConfidence = 0.0,
+    limit: Annotated[
+        int,
+        typer.Option("--limit", help="Sentences for each statement on an entity's page; 0 for all.", min=0),
+    ] = 12,
+    quiet: Quiet = False,
+) -> None:
+    """Write a site: a folder of pages with an index, a dossier for every name, every article, and the graph.
+
+    It opens from disk without a network, and any web server can serve it. Writing it again renews what has changed and
+    removes the pages that it made before and that nothing leads to now; other files stay.
+
+    Example: `liaisons site --in out`
+
+    Example: `liaisons site --in out --out public --no-text --language en --min-confidence 0.6`
+    """
+    from ..exports.dossiers import site as pages
+    from ..exports.dossiers.wording import words
+    from ..exports.formats import Options
+    from ..graph import store
+    from ..graph.model import Status
+    from ..graph.selection import statuses
+
+    speak = words(language)
+    kept = statuses(status or None)
+    graph = open_graph(where, min_confidence)
+    if kept is not None:
+        graph = graph.only(Status(s) for s in kept)
+    out_folder, file = folder_and_store(where)
+    target = folder or out_folder / "site"
+    named = Options.stored(store.parameters(file)).title if title is None else title
+    try:
+        with progress_bars(quiet) as progress:
+            task = progress.add_task("Writing pages", total=None)
+            left = pages.write(
+                graph,
+                target,
+                title=named,
+                language=language,
+                text=not no_text,
+                sentences=limit,
+                chosen=_chosen(speak, status, None, None, None, None, min_confidence),
+                begun=lambda total: progress.update(task, total=total),
+                done=lambda: progress.update(task, advance=1),
+            )
+    except OSError as error:
+        raise UserError(f"{target}: cannot write there ({error.strerror or error})") from error
+    for name in left:
+        print_note(f"{target / name}: nothing leads there now; it stays, since it has been changed by hand")
+    if not quiet:
+        out.print(escape(str(target / "index.html")))
 
 
 def _format(given: str | None, file: Path | None) -> str:

@@ -236,6 +236,7 @@ def _environment() -> jinja2.Environment:
     environment.filters |= {
         "address": address,
         "anchor": _anchor,
+        "at": lambda evidence, statement: anchor(statement, evidence),
         "clean": clean,
         "outside": outside,
         "real": lambda value: bounds(value) is not None,

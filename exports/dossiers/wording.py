@@ -111,6 +111,9 @@ class Words:
         kind = ontology().event_kinds.get(entity.kind)
         return self._label(kind.labels if kind else ontology().types[entity.type].labels, entity.type)
 
+    def type_name(self, name: str) -> str:
+        return self._label(ontology().types[name].labels, name)
+
     def relation(self, name: str) -> str:
         return self._label(ontology().relations[name].labels, name)
 

@@ -1,4 +1,4 @@
-"""`liaisons report`, on a store made by hand."""
+"""`liaisons report` and `liaisons site`, on a store made by hand."""
 
 import pytest
 from typer.testing import CliRunner
@@ -117,3 +117,74 @@ def test_a_file_that_cannot_be_written(folder, tmp_path):
     (tmp_path / "plain").write_text("x")
     with pytest.raises(UserError, match=r"plain/a\.html: cannot write there"):
         run("report", "Nordavia", "--in", folder, "--out", tmp_path / "plain" / "a.html")
+
+
+def test_a_site(folder):
+    assert run("site", "--in", folder, "--title", "Essai") == f"{folder / 'site' / 'index.html'}\n"
+    index = (folder / "site" / "index.html").read_text(encoding="utf-8")
+    assert "<h1>Essai</h1>" in index
+    assert run("site", "--in", folder, "--title", "Essai", "--quiet") == ""
+
+
+def test_a_site_of_a_part_says_so_everywhere(folder, tmp_path):
+    target = tmp_path / "public"
+    run(
+        "site",
+        "--in",
+        folder,
+        "-o",
+        target,
+        "--status",
+        "negated",
+        "--min-confidence",
+        "0.6",
+        "--language",
+        "en",
+        "--no-text",
+    )
+    for name in ("index.html", "entities/group.nordavia.html"):
+        page = (target / name).read_text(encoding="utf-8")
+        assert "<bdi>status: negated</bdi>" in page
+        assert "<bdi>confidence of at least 60%</bdi>" in page
+        assert "acquired" not in page
+    assert (
+        '"acquired"'
+        not in (target / "graph.html")
+        .read_text(encoding="utf-8")
+        .split('id="data"')[1]
+        .split("</script>")[0]
+        .split('"relations"')[0]
+    )
+
+
+def test_a_page_that_was_changed_by_hand_is_told(folder):
+    from liaisons.graph.knowledge import KnowledgeGraph
+
+    run("site", "--in", folder, "-q")
+    page = folder / "site" / "articles" / "wire-7.html"
+    page.write_text("mine")
+    graph = KnowledgeGraph.open(folder)
+    store.write(KnowledgeGraph(g for i, g in graph.article_graphs.items() if i != "wire-7"), folder / store.FILE)
+    told = run("site", "--in", folder, "-q")
+    assert told == f"note: {page}: nothing leads there now; it stays, since it has been changed by hand\n"
+    assert page.read_text() == "mine"
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        (["--language", "de"], "dossiers speak en and fr, not 'de'"),
+        (["--status", "denied"], "no status 'denied'"),
+    ],
+)
+def test_what_a_site_refuses(folder, args, message):
+    with pytest.raises(UserError, match=message):
+        run("site", "--in", folder, *args)
+    assert not (folder / "site").exists()
+
+
+def test_a_foreign_file_in_the_way(folder, tmp_path):
+    (tmp_path / "index.html").write_text("mine")
+    with pytest.raises(UserError, match="liaisons did not make it; give another folder with --out"):
+        run("site", "--in", folder, "--out", tmp_path)
+    assert (tmp_path / "index.html").read_text() == "mine"

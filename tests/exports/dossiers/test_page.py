@@ -2,7 +2,6 @@
 
 import re
 from datetime import date
-from html.parser import HTMLParser
 
 import pytest
 
@@ -18,42 +17,11 @@ from liaisons.graph.knowledge import KnowledgeGraph
 from liaisons.graph.model import Evidence, Span, Statement, Status
 from liaisons.graph.values import bounds
 
-
-class Read(HTMLParser):
-    """The elements of a page with their attributes, and its text as it is seen."""
-
-    def __init__(self, source: str) -> None:
-        super().__init__()
-        self.elements: list[tuple[str, dict[str, str | None]]] = []
-        self.text = ""
-        self._hidden = 0
-        self.feed(source)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append((tag, dict(attrs)))
-        self._hidden += tag in {"style", "script"}
-
-    def handle_endtag(self, tag: str) -> None:
-        self._hidden -= tag in {"style", "script"}
-
-    def handle_data(self, data: str) -> None:
-        self.text += "" if self._hidden else data
-
-    def of(self, tag: str, name: str) -> list[str]:
-        return [a[name] or "" for t, a in self.elements if t == tag and name in a]
+from .parsing import KNOWN, Read
 
 
 def made(graph: KnowledgeGraph, name: str, **options: object) -> str:
     return page.report(dossier(Archive(graph), graph.entity(name)), Frame(graph, **options))  # type: ignore[arg-type]
-
-
-KNOWN = {
-    *("html", "head", "meta", "link", "title", "style", "body", "a", "main", "header", "footer", "nav", "section"),
-    *("article", "h1", "h2", "h3", "h4", "p", "span", "bdi", "dl", "dt", "dd", "ol", "ul", "li", "table", "thead"),
-    *("tbody", "tr", "th", "td", "figure", "figcaption", "blockquote", "mark", "cite", "time", "div", "br", "sup"),
-    *("svg", "desc", "defs", "pattern", "path", "rect", "text", "circle", "g", "strong"),
-}
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
