@@ -16,6 +16,9 @@ ASTRAY = frozenset(("npadvmod", "dep", "advmod", "meta", "intj", "parataxis"))
 OBJECTS = frozenset(("dobj", "conj", "npadvmod", "attr", "oprd", "dep", "advmod", "appos"))
 """What the parser calls a noun behind a name and a comma when it does not see that it is in apposition."""
 
+NOMINAL = frozenset(("appos", "attr", "dobj", "pobj", "oprd", "nsubj", "nsubjpass", "compound", "nmod"))
+"""Where only a noun or a name stands."""
+
 
 def repair_name(token: Token, names: Mapping[int, str]) -> None:
     """Mend the edges of a name and of the nouns around it."""
@@ -34,10 +37,18 @@ def repair_name(token: Token, names: Mapping[int, str]) -> None:
         _owner_of_title(token)
     elif token.pos_ == "VERB":
         _no_verb(token, names)
+    elif token.pos_ == "ADJ":
+        _post(token)
     elif token.pos_ == "NOUN":
         _noun_after_name(token, names)
         _noun_before_verb(token)
         _of_one_of_many(token, names)
+
+
+def _post(word: Token) -> None:
+    """A post with hyphens that stands where a noun does is one: "Ada Morel, director-general of X"."""
+    if word.dep_ in NOMINAL and ("noun", word.lemma_) in rows(word.doc.lang_):
+        word.pos_ = "NOUN"
 
 
 def _noun_and_name(name: Token, names: Mapping[int, str]) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from spacy.tokens import Token
 
 from .mending import attach, has, words
+from .mending import start as start_of
 
 SUBJECTS = ("nsubj", "nsubjpass")
 
@@ -17,6 +18,10 @@ def repair_phrase(token: Token, names: Mapping[int, str]) -> None:
         _between_commas(token)
     if token.dep_ == "ccomp" and token.pos_ in {"ADJ", "NOUN"}:
         _attribute(token)
+    if token.dep_ == "pobj" and token.pos_ == "ADJ":
+        _judged(token)
+    if token.dep_ == "prep" and token.head.pos_ == "VERB":
+        _once_of(token, names)
 
 
 def _named_complement(name: Token) -> None:
@@ -39,12 +44,36 @@ def _named_complement(name: Token) -> None:
 def _between_commas(name: Token) -> None:
     """What stands between commas behind a subject is said of it: "X, already under investigation by Y, denied"."""
     for preposition in [c for c in name.head.children if c.dep_ == "prep" and name.i < c.i < name.head.i]:
-        first, after = preposition.left_edge.i, preposition.right_edge.i + 1
+        first, after = start_of(preposition), preposition.right_edge.i + 1
         if after >= len(name.doc):
             continue
         closed = name.doc[first - 1].text == "," and name.doc[after].text == ","
         if closed and first - 2 == name.i + _length(name) - 1 and preposition.lower_ in words(name, "states"):
             attach(preposition, name, "prep")
+
+
+def _judged(attribute: Token) -> None:
+    """ "called the decision by X reckless": an adjective closes no phrase; it says what the verb makes of its object."""
+    preposition = attribute.head
+    object_ = preposition.head
+    verb, inner = object_.head, attribute.nbor(-1)
+    judges = verb.lemma_ in words(attribute, "judging") and object_.dep_ == "dobj"
+    if not judges or inner.head != attribute or inner.pos_ not in {"NOUN", "PROPN"} or inner.i == preposition.i:
+        return
+    if attach(inner, preposition, "pobj"):
+        for child in [c for c in attribute.children if c.i < inner.i]:
+            attach(child, inner, child.dep_)
+        attach(attribute, verb, "oprd")
+
+
+def _once_of(preposition: Token, names: Mapping[int, str]) -> None:
+    """ "handed over to X, once of Y": behind a name and a comma "once" is said of where the name comes from."""
+    first = start_of(preposition)
+    before = preposition.doc[first - 2] if first - 2 >= preposition.sent.start else preposition
+    if preposition.lower_ not in words(preposition, "of") or preposition.doc[first - 1].text != ",":
+        return
+    if before.i in names and first < preposition.i and preposition.doc[first].pos_ == "ADV":
+        attach(preposition, before, "prep")
 
 
 def _length(name: Token) -> int:

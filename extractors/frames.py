@@ -151,7 +151,7 @@ def _verb_arguments(verb: Token) -> Arguments:
                 role = "subject"
             stood_for = _antecedent(child, verb)
             found.setdefault(role, []).extend(
-                _coordinated(child) if stood_for == child else _agreeing(stood_for, verb, role == "subject")
+                coordinated(child) if stood_for == child else _agreeing(stood_for, verb, role == "subject")
             )
     for role, tokens in found.items():  # "succède à X à la tête de Y": the post is no second X
         found[role] = [t for t in tokens if not _is_post(t, role)] or tokens
@@ -169,14 +169,16 @@ def _verb_arguments(verb: Token) -> Arguments:
         if undergoes and (holder := _holder(head)):
             found["object holder"] = holder
     elif label in {"adjective", "compound"}:
-        found.setdefault("object" if undergoes else "subject", _coordinated(head))
+        found.setdefault("object" if undergoes else "subject", coordinated(head))
         _in_compound(verb, found)
     elif label == "relative":
         where = [t.lower_ for _, t in edges if t.lower_ in _relative_adverbs(verb.doc.lang_)]
         if where:  # "Dubai, where X is based"
             found.setdefault(_relative_adverbs(verb.doc.lang_)[where[0]], []).append(head)
         elif _lacks_object(verb, found) or _renames(verb, edges):
-            found["object"] = _coordinated(head)
+            found["object"] = coordinated(head)
+        elif "subject" not in found and _singled_out(head, edges):
+            found["object" if passive else "subject"] = [head]
     elif label in {"open_clause", "adverbial", "conjunct"} and head.pos_ in {"VERB", "AUX"}:
         # "Fondé par X, Y …": a participle in front is said of the subject; one behind, of who knows what
         participle = label == "adverbial" and (undergoes or past) and "object" not in found and verb.i < head.i
@@ -238,7 +240,7 @@ def _is_governor(noun: Token) -> bool:
 
 def _agreeing(head: Token, clause: Token, counts: bool = True) -> list[Token]:
     """What a clause on one of several coordinated nouns is said of: all for a plural, the nearest for a singular."""
-    nouns = [head, *(t for t in _coordinated(head)[1:] if t.i < clause.i)]
+    nouns = [head, *(t for t in coordinated(head)[1:] if t.i < clause.i)]
     forms = [clause, *(t for role, t in adapter(clause)(clause) if role in {"auxiliary", "copula"})]
     numbers = {n for t in forms for n in features(t, "Number")}
     return nouns[-1:] if counts and "Sing" in numbers and "Plur" not in numbers else nouns
@@ -257,6 +259,13 @@ def _lacks_object(verb: Token, found: Arguments) -> bool:
     """Whether the clause has a subject and no relative pronoun: "the company that X founded" without its "that"."""
     relatives = _words(verb.doc.lang_, "relatives")
     return "subject" in found and "object" not in found and not any(t.lower_ in relatives for t in verb.subtree)
+
+
+def _singled_out(noun: Token, edges: Sequence[Edge]) -> bool:
+    """Whether an infinitive says what the noun did before others: "the first firm to buy X"."""
+    lang = noun.doc.lang_
+    infinitive = any(role == "auxiliary" and t.lower_ in _words(lang, "infinitive") for role, t in edges)
+    return infinitive and any(c.lower_ in _words(lang, "singling") for c in noun.children)
 
 
 def _across_colon(noun: Token, verb: Token) -> bool:
@@ -332,7 +341,7 @@ def _shared_object(verb: Token, found: Arguments, passive: bool) -> None:
         if role == "conjunct" and other.pos_ == "VERB" and _is_adjacent(verb, other):
             objects = [t for r, t in adapter(other)(other) if r == "object" and t.i > other.i]
             if objects and not any(r == "subject" for r, _ in adapter(other)(other)):
-                found["object"] = [t for o in objects for t in _coordinated(o)]
+                found["object"] = [t for o in objects for t in coordinated(o)]
             return
 
 
@@ -349,7 +358,7 @@ def _of_idiom(found: Arguments) -> None:
         return
     for role, child in adapter(noun)(noun):
         if _is_preposition(role) and role not in found:
-            found[f"object {role}"] = _coordinated(child)
+            found[f"object {role}"] = coordinated(child)
         elif role == "possessive":
             found["object possessive"] = [_antecedent(child, noun)]
     for role, tokens in (*_linked(noun).items(), *_deeper(noun).items()):
@@ -379,7 +388,7 @@ def _deeper(noun: Token, *, bare: bool = False) -> Arguments:
             one = child.i > 0 and before.head == child and not _is_contracted(before)
             for inner, token in adapter(child)(child):
                 if _is_preposition(inner) and (one or (inner not in of and not bare)):
-                    found.setdefault(inner, []).extend(_coordinated(token))
+                    found.setdefault(inner, []).extend(coordinated(token))
     return found
 
 
@@ -400,17 +409,17 @@ def _of_nouns(found: Arguments) -> None:
         if noun.pos_ in {"NOUN", "PROPN"}:
             for inner, child in adapter(noun)(noun):
                 if _is_preposition(inner) or inner == "possessive":
-                    found.setdefault(f"{role} {inner}", []).extend(_coordinated(_antecedent(child, noun)))
+                    found.setdefault(f"{role} {inner}", []).extend(coordinated(_antecedent(child, noun)))
 
 
 def _noun_arguments(noun: Token) -> Arguments:
     found: Arguments = {}
     for role, child in adapter(noun)(noun):
         if _is_preposition(role) or role in {"possessive", "compound"}:
-            found.setdefault(role, []).extend(_coordinated(_antecedent(child, noun)))
+            found.setdefault(role, []).extend(coordinated(_antecedent(child, noun)))
         elif role == "apposition":  # "les députés X et Y", but "le député X et le ministre Y"
             several = "Sing" not in features(noun, "Number")
-            found.setdefault("referent", []).extend(_coordinated(child) if several else [child])
+            found.setdefault("referent", []).extend(coordinated(child) if several else [child])
         elif role == "conjunct" and child.pos_ == noun.pos_ == "NOUN" and _is_adjacent(noun, child):
             found.setdefault("referent", []).extend(  # "le fondateur et patron de X, Y"
                 t for r, t in adapter(child)(child) if r == "apposition" and t.pos_ == "PROPN"
@@ -421,7 +430,7 @@ def _noun_arguments(noun: Token) -> Arguments:
         elif role == "relative" and child.lemma_ in _words(noun.doc.lang_, "copulas"):
             # "les réseaux concurrents que sont X et Y"
             found.setdefault("referent", []).extend(
-                t for r, c in adapter(child)(child) if r == "subject" for t in _coordinated(c)
+                t for r, c in adapter(child)(child) if r == "subject" for t in coordinated(c)
             )
     for role, tokens in (*_shared_complements(noun, found).items(), *_shared_possessive(noun, found).items()):
         found[role] = tokens
@@ -437,11 +446,12 @@ def _noun_arguments(noun: Token) -> Arguments:
     if "referent" not in found or role_in_head(noun) != "conjunct":  # "boss X and Y's chief, Z"
         for token in said_of(noun):
             found.setdefault("referent", []).append(token)
-    verb = noun.head
+    verb = governor(noun)[1]
     if verb.pos_ == "VERB" and verb.lemma_ in _words(noun.doc.lang_, "support") and role_in_head(noun) == "object":
         found["support"] = [t for t in _verb_arguments(verb).get("subject", []) if t != noun]
     elif noun.pos_ == "NOUN" and verb.pos_ == "VERB" and role_in_head(noun) in _words(noun.doc.lang_, "states"):
-        found["state"] = [t for t in _verb_arguments(verb).get("subject", []) if t != noun]
+        held = _verb_arguments(verb).get("object" if _is_passive(verb) else "subject", [])
+        found["state"] = [t for t in held if t != noun]
     if len(found.get("referent", ())) > 1 and "Plur" in features(noun, "Number"):
         # "A et B, les patrons de X et de Y": nothing tells who heads which
         found = {role: t for role, t in found.items() if role not in _words(noun.doc.lang_, "of") or len(t) == 1}
@@ -459,7 +469,7 @@ def _shared_complements(noun: Token, found: Arguments) -> Arguments:
         if other.pos_ == "NOUN" and _is_adjacent(first, second):
             edges = [(r, t) for r, t in adapter(other)(other) if _is_preposition(r) and t.i > second.i]
             if edges:
-                return {edges[0][0]: _coordinated(edges[0][1])}
+                return {edges[0][0]: coordinated(edges[0][1])}
     return {}
 
 
@@ -496,12 +506,12 @@ def _adjective_arguments(adjective: Token) -> Arguments:
     found: Arguments = {}
     for role, child in adapter(adjective)(adjective):
         if _is_preposition(role):
-            found.setdefault(role, []).extend(_coordinated(child))
+            found.setdefault(role, []).extend(coordinated(child))
     for token in said_of(adjective):
         found.setdefault("referent", []).append(token)
         for role, child in adapter(token)(token):  # "les réseaux concurrents que sont X et Y"
             if role == "apposition":
-                found["referent"].extend(_coordinated(child))
+                found["referent"].extend(coordinated(child))
     return found
 
 
@@ -530,7 +540,7 @@ def said_of(token: Token) -> Iterator[Token]:
     if any(r == "copula" for r, _ in edges):  # Universal Dependencies: the copula hangs on the attribute
         for r, child in edges:
             if r in {"subject", "passive_subject"}:
-                yield from _coordinated(_antecedent(child, token))
+                yield from coordinated(_antecedent(child, token))
     elif role == "adjective":
         yield head
     elif role == "apposition" and _bears_own_name(token, head):
@@ -538,7 +548,7 @@ def said_of(token: Token) -> Iterator[Token]:
     elif role in {"apposition", "compound"}:  # "X et Y, cofondateurs de Z", but "X et Y, fondateur de Z"
         while "Plur" in features(token, "Number") and role_in_head(head) == "conjunct":  # "X and Y, both founders of Z"
             head = head.head
-        bearers = [head, *(t for t in _coordinated(head)[1:] if t.i < token.i or head.i > token.i)]
+        bearers = [head, *(t for t in coordinated(head)[1:] if t.i < token.i or head.i > token.i)]
         one = bearers[-1:] if head.i < token.i else bearers[:1]  # "the senator X and the mayor Y"
         yield from one if "Sing" in features(token, "Number") else bearers
     elif role == "conjunct":
@@ -552,7 +562,7 @@ def said_of(token: Token) -> Iterator[Token]:
     elif role == "subject" and token.pos_ == "NOUN":
         yield from _identified(head)
     elif role in _words(token.doc.lang_, "states") and token.pos_ == "NOUN" and _is_named(head):
-        yield from _coordinated(head)
+        yield from coordinated(head)
     elif role in _words(token.doc.lang_, "of") and (verb_of := _office(head)) is not None:
         found = _verb_arguments(verb_of)
         objects = [t for t in found.get("object", []) if t != head]  # "occupe le poste de": who has it acts
@@ -561,7 +571,7 @@ def said_of(token: Token) -> Iterator[Token]:
         found = _verb_arguments(head)
         yield from (t for t in found.get("object" if _is_passive(head) else "subject", []) if t != token)
     elif head.pos_ in {"NOUN", "PROPN"} and _is_post(token, role):
-        yield from _coordinated(head)
+        yield from coordinated(head)
     elif head.pos_ in {"VERB", "AUX"}:
         verb = _verb_arguments(head)
         predicative = head.lemma_ in _words(token.doc.lang_, "predicative")
@@ -644,14 +654,14 @@ def _named_before(relative: Token) -> Token | None:
     return name
 
 
-def _coordinated(token: Token) -> list[Token]:
+def coordinated(token: Token) -> list[Token]:
     """The token and what is coordinated with it, in the order of the text."""
     found = [token]
     for role, child in adapter(token)(token):
         if role == "conjunct" and len(found) < MAX_CONJUNCTS and child.pos_ not in {"VERB", "AUX"}:
-            found.extend(_coordinated(child))
+            found.extend(coordinated(child))
         elif role == "apposition" and child.pos_ == "PROPN" and child.i > token.i:  # "le groupe X et l'avionneur Y"
-            found.extend(_coordinated(child)[1:])
+            found.extend(coordinated(child)[1:])
     return found
 
 

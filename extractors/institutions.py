@@ -54,14 +54,26 @@ def _government(token: Token, row: Rules) -> Span | None:
 
 def _institution(head: Token, row: Rules) -> Span | None:
     capital = head.text[0].isupper()
+    doc, start = head.doc, head.i
+    if not capital and head.lower_ in row.ministry_bodies:
+        return _ministry(head, row)
     if not capital and head.lower_ not in row.common_heads:
         return None
-    doc, start = head.doc, head.i
     if capital and row.heads_close:
         while start > 0 and not doc[start].is_sent_start and _modifies(doc[start - 1], row):
             start -= 1
     end = _end(head, row, capital)
     return Span(doc, start, end, LABEL) if end - start > 1 else None
+
+
+def _ministry(body: Token, row: Rules) -> Span | None:
+    """ "the information ministry", "the Kenyan finance ministry": the body behind its fields, in small letters."""
+    doc, start = body.doc, body.i
+    while start > 0 and not doc[start].is_sent_start and doc[start - 1].lower_ in row.ministry_fields:
+        start -= 1
+        if start > 1 and doc[start - 1].lower_ in row.conjunctions and doc[start - 2].lower_ in row.ministry_fields:
+            start -= 1
+    return Span(doc, start, body.i + 1, LABEL) if start < body.i else None
 
 
 def _modifies(token: Token, row: Rules) -> bool:

@@ -5,6 +5,8 @@ spelling and the words around correct it. A name has one type in an article: occ
 made over all of them (`clusters`).
 """
 
+from collections.abc import Collection
+
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -34,13 +36,28 @@ def mentions(doc: Doc) -> Doc:
         opens = opens_sentence(span) and normalise(span.text) not in sure
         doubt = _doubt(span) if opens else 0
         repeated = doubt and len(span) == 1 and span.text.lower() in lower
-        if not repeated and not (doubt and _is_no_noun(span)):
+        if not repeated and not _is_rank(span) and not (doubt and _is_no_noun(span)):
             type_, name = called.get((span.start, span.end), ("", _plural(span)))
             said = {type_: INSIDE} if type_ else votes(span, named)
-            names.append(Name(span.start, span.end, said, 0 if name else doubt, name))
+            start = span.start - (not type_ and _is_noble(span, sure))
+            names.append(Name(start, span.end, said, 0 if name else doubt, name))
     doc._.names = names
     doc._.clusters = clusters(doc, names)
     return doc
+
+
+def _is_rank(span: Span) -> bool:
+    """Whether the word is a title with what it is of, and no name: "Duke of Ashby", "Prince of Wales"."""
+    row, after = rules(span.doc.lang_), span.doc[span.end : span.end + 1]
+    return len(span) == 1 and span[0].lower_ in row.opening and row.head_last and after.text.lower() in row.links
+
+
+def _is_noble(span: Span, forms: Collection[str]) -> bool:
+    """Whether the title before a surname is part of the name: "Lord Ashby", where no first name of his is among `forms`."""
+    before = span.doc[span.start - 1] if span.start and len(span) == 1 else None
+    if before is None or before.lower_ not in rules(span.doc.lang_).noble or not before.is_title:
+        return False
+    return not any(form.endswith(f" {normalise(span.text)}") for form in forms)
 
 
 def _plural(span: Span) -> str:

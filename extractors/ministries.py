@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from ..graph.names import normalise
 from .places import origins
@@ -76,9 +76,13 @@ def _before(post: Token, row: Rules) -> Ministry | None:
             i -= 1
     if i == post.i:
         return None
-    body = row.ministry_posts[_post(post, row)]
+    title = _post(post, row)
+    body = row.ministry_posts[title]
     field = doc[i : post.i].text
-    ministry = Ministry(i, post.i, f"{field if field.istitle() else field.capitalize()} {body}")
+    if title in row.ministry_proper and not field.istitle():
+        return None
+    called = f"{field if field.istitle() else field.capitalize()} {body}"
+    ministry = Ministry(i, post.i, row.ministry_called.get(called, called))
     if i and not doc[i].is_sent_start and row.origins & {doc[i - 1].lower_}:
         place = origins(doc.lang_)[doc[i - 1].lower_]
         return replace(ministry, nation=doc[i - 1].text, place=place)
@@ -96,6 +100,8 @@ def _behind(post: Token, row: Rules) -> Ministry | None:
         i += 1
     if i == first or i >= len(doc) or doc[i].is_sent_start or not _is_field(doc[i], doc[i - 1], row):
         return None
+    if _post(post, row) in row.ministry_proper and not _is_national(doc[post.i : i + 1], row):
+        return None
     end = _end(doc, i, row)
     body = row.ministry_posts[_post(post, row)]
     if row.heads_close:
@@ -103,6 +109,17 @@ def _behind(post: Token, row: Rules) -> Ministry | None:
     link = " ".join(doc[first:i].text.split())
     link = link if " " in body else row.ministry_of.get(link.lower(), link)
     return Ministry(i, end, f"{body} {link}{doc[i - 1].whitespace_}{doc[i:end].text}", *nation)
+
+
+def _is_national(title: Span, row: Rules) -> bool:
+    """Whether a title before a name is of a country's government: "Secretary of State X", not "Ohio Secretary of State X"."""
+    doc, before = title.doc, title.start - 1
+    alone = title.end >= len(doc) or doc[title.end].is_sent_start or not is_capital(doc[title.end])
+    capital = (
+        before >= 0 and not title[0].is_sent_start and (is_capital(doc[before]) or doc[before].lower_ in row.owned)
+    )
+    home = before >= 0 and (normalise(doc[before].text) in row.countries or doc[before].lower_ in row.origins)
+    return title[0].is_title and title[-1].is_title and not alone and (not capital or home)
 
 
 def _is_field(token: Token, link: Token, row: Rules) -> bool:

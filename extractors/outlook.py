@@ -171,6 +171,8 @@ def _carrier(token: Token) -> _View:
     role, head = governor(token)
     if head == token or head.pos_ not in {"VERB", "AUX"} or not _is_attribute(token):
         return _View()
+    if role in words["as"] and (_lemma(head, "verbs.leaves") or _lemma(head, "verbs.ends")):
+        return _View()  # who "may step down as chair" is the chair, and who has done so was
     above = outlook(head, "verb")
     lemma = head.lemma_.lower()
     return _View(
@@ -269,6 +271,8 @@ def _ends(head: Token, role: str, child: Token) -> bool:
         return _lemma(head, "verbs.leaves") and not elsewhere and _holds(head)
     office = f"{role} {child.lemma_.lower()}" in words["offices"]  # "a quitté son poste de directeur"
     if not office and role not in {"object", "passive_subject"} and role not in words["as"]:
+        return False
+    if role in words["as"] and _lemma(head, "verbs.succeeds"):
         return False
     lasting = child.lemma_.lower() in words["nouns.lasting"]
     over = _lemma(head, "verbs.ends") or _lemma(head, "verbs.removes") or (lasting and _lemma(head, "verbs.aborts"))

@@ -180,6 +180,19 @@ def person_nouns(lang: str) -> frozenset[str]:
     return frozenset(lemma for lemma, types in may_be.items() if types == {frozenset({"Person"})})
 
 
+@cache
+def thing_nouns(lang: str) -> frozenset[str]:
+    """The nouns that rows use for what no person can be: "subsidiary", "arm"; not "partner"."""
+    found: dict[str, bool] = {}
+    for row in (row for group in rows(lang).values() for row in group if row.table == "role" and not row.modifiers):
+        relation = ontology().relations[row.relation]
+        first = row.subject == ("referent",)
+        types = both(relation.domain if first else relation.range, row.subject_types if first else row.object_types)
+        told = (first or "referent" in row.object) and types is not None and "Person" not in types
+        found[row.lemma] = found.get(row.lemma, True) and told
+    return frozenset(lemma for lemma, never in found.items() if never)
+
+
 def both(a: frozenset[str] | None, b: frozenset[str]) -> frozenset[str] | None:
     """The types that both allow, where None and the empty set allow all."""
     if a is None or not b:

@@ -37,6 +37,8 @@ class Rules:
         self.links = frozenset(data["governed"]["links"])
         self.speech = frozenset(data["speech"])
         self.titles = frozenset(data["titles"])
+        self.joint = frozenset(data["joint"])
+        self.noble = frozenset(data["noble"])
         self.trim = frozenset(data["trim"])
         self.origin_articles = frozenset(data["origin_articles"])
         self.particles = frozenset(data["particles"])
@@ -63,6 +65,8 @@ class Rules:
         self.ministry_fields, self.ministry_between = frozenset(ministry["fields"]), frozenset(ministry["between"])
         self.ministry_links, self.ministry_articles = frozenset(ministry["links"]), frozenset(ministry["articles"])
         self.ministry_adds, self.ministry_completes = frozenset(ministry["adds"]), frozenset(ministry["completes"])
+        self.ministry_proper, self.ministry_bodies = frozenset(ministry["proper"]), frozenset(ministry["bodies"])
+        self.ministry_called: Mapping[str, str] = ministry["called"]
         law = data["law"]
         self.law_heads, self.law_drafts = frozenset(law["heads"]), frozenset(law["drafts"])
         self.law_called, self.law_links = frozenset(law["called"]), frozenset(law["links"])

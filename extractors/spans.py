@@ -154,7 +154,16 @@ def _split(span: Span, forms: set[str], row: Rules) -> list[Span]:
                 return [Span(span.doc, part.start, part.end) for part in parts]
             if any(normalise(part.text) in forms for part in parts):
                 return parts
+        elif span.doc[i].text == "-" and _is_joint(span, row):  # "the Siemens-Alstom merger", "US-China talks"
+            parts = [Span(span.doc, span.start, i, span.label), Span(span.doc, i + 1, span.end, span.label)]
+            if all(normalise(part.text) in forms or normalise(part.text) in row.countries for part in parts):
+                return parts
     return [span]
+
+
+def _is_joint(span: Span, row: Rules) -> bool:
+    """Whether a noun for what two do together follows the name, with a word between or none."""
+    return any(t.lower_ in row.joint for t in span.doc[span.end : span.end + 2] if not t.is_sent_start)
 
 
 def _runs(doc: Doc, row: Rules, covered: set[int]) -> Iterator[Span]:

@@ -14,6 +14,7 @@ from ..graph.ontology import ontology
 from .annotations import Cluster, Frame, Outlook, Reference
 from .announced import says_otherwise
 from .confidence import confidence, reasons
+from .frames import coordinated
 from .implicit import implied
 from .lexicon import load
 from .outcomes import Refusal, Verdict, verdict
@@ -276,6 +277,8 @@ class _Reader:
             return not other and not any(
                 frame.arguments.get(r) or frame.arguments.get(f"object {r}") for r in row.object
             )
+        if row.table == "role" and "Plur" not in features(self._doc[frame.predicate], "Number"):
+            return False  # "two brothers, X and Y" are brothers; "X, the brother of Y" says it of one
         both = {
             *_between(self._doc.lang_),
             *row.object,
@@ -391,13 +394,20 @@ class _Reader:
         if depth > DEPTH:
             return []
         edges = list(adapter(token)(token))
-        beside = [self._at[child.i] for role, child in edges if role == "apposition" and child.i in self._at]
+        plural = "Plur" in features(token, "Number")
+        names = (c for role, c in edges if role == "apposition" for c in (coordinated(c) if plural else [c]))
+        beside = [self._at[child.i] for child in names if child.i in self._at]
         said = [a for i in self._said_of.get(token.i, ()) for a in self._referents(self._doc[i], depth + 1)]
         found = list({id(a.cluster): a for a in (*beside, *said)}.values())
         if len(found) > 1 and "Sing" in features(token, "Number"):
             return beside[:1]
         if found:
             return found
+        owned = any(role == "possessive" for role, _ in edges)
+        if token.lemma_.lower() in _called(self._doc.lang_) and not owned:  # "the X app" is X; "the app of X" is not
+            compounds = [a for role, c in edges if role == "compound" for a in self._referents(c, depth + 1)]
+            if len(compounds) == 1 and compounds[0].cluster.type in {"Product", "Company"}:
+                return compounds
         named = token.lemma_.lower() in _naming(self._doc.lang_)
         if named or token.lemma_.lower() in _transparent(self._doc.lang_):
             for role, child in edges:
@@ -477,6 +487,11 @@ def _places(row: Row, role: str, of: frozenset[str]) -> Sequence[str]:
 @cache
 def _naming(lang: str) -> frozenset[str]:
     return frozenset(load(lang, "frames")["naming"])
+
+
+@cache
+def _called(lang: str) -> frozenset[str]:
+    return frozenset(load(lang, "frames").get("called", ()))
 
 
 @cache

@@ -522,6 +522,7 @@ STATED = [
         "Last year Peugeot was founded by two brothers, Samuel Otieno and Jeremy Otieno.",
         "Jeremy Otieno | founded | Peugeot | asserted",
         "Samuel Otieno | founded | Peugeot | asserted",
+        "Samuel Otieno | family_of | Jeremy Otieno | asserted",
     ),
     (
         "Kwame Boateng, a lawyer for Peugeot, denied that it had sued Samsung.",
