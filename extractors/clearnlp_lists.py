@@ -33,7 +33,7 @@ def _phrase(preposition: Token) -> str:
 
 
 def _example(name: Token, names: Mapping[int, str]) -> None:
-    """ "investors such as X and Y" are X and Y: names behind such a word are in apposition to the noun in the plural."""
+    """ "investors such as X and Y" are X and Y: the names are in apposition to the noun in the plural."""
     group = name.head.head
     if _phrase(name.head) not in words(name, "examples") or group.pos_ != "NOUN" or group.i in names:
         return

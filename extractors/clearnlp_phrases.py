@@ -53,7 +53,7 @@ def _between_commas(name: Token) -> None:
 
 
 def _judged(attribute: Token) -> None:
-    """ "called the decision by X reckless": an adjective closes no phrase; it says what the verb makes of its object."""
+    """ "called the decision by X reckless": an adjective closes no phrase, it is what the object is called."""
     preposition = attribute.head
     object_ = preposition.head
     verb, inner = object_.head, attribute.nbor(-1)

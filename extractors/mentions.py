@@ -53,7 +53,7 @@ def _is_rank(span: Span) -> bool:
 
 
 def _is_noble(span: Span, forms: Collection[str]) -> bool:
-    """Whether the title before a surname is part of the name: "Lord Ashby", where no first name of his is among `forms`."""
+    """Whether the title before a surname is part of the name: "Lord Ashby", of whom no full name is among `forms`."""
     before = span.doc[span.start - 1] if span.start and len(span) == 1 else None
     if before is None or before.lower_ not in rules(span.doc.lang_).noble or not before.is_title:
         return False

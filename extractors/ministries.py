@@ -112,7 +112,7 @@ def _behind(post: Token, row: Rules) -> Ministry | None:
 
 
 def _is_national(title: Span, row: Rules) -> bool:
-    """Whether a title before a name is of a country's government: "Secretary of State X", not "Ohio Secretary of State X"."""
+    """Whether a title before a name is of a country: "Secretary of State X", not "Ohio Secretary of State X"."""
     doc, before = title.doc, title.start - 1
     alone = title.end >= len(doc) or doc[title.end].is_sent_start or not is_capital(doc[title.end])
     capital = (

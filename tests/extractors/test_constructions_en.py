@@ -181,7 +181,7 @@ CONSTRUCTIONS = [
         [
             "verb throw in(in=election:election, object=towel:towel, subject=Ada)",
             "adjective presidential(referent=election:election)",
-            "noun election +presidential(demonym=presidential)",
+            "noun election +presidential(demonym=presidential, state=Ada)",
         ],
         [
             "Ada Morel | candidate_in | presidential election | ended",
