@@ -1,7 +1,7 @@
 """Repairs by agreement in kind in trees with ClearNLP labels: people are not said of things, nor things of people.
 
-Of the nouns that an apposition or a relative pronoun can be said of, the parser often takes the wrong one; where one is a
-person and the other is none, the word says which.
+Of the nouns that an apposition or a relative pronoun can be said of, the parser often takes the wrong one.
+Where one is a person and another is none, the word says which.
 """
 
 from collections.abc import Iterator, Mapping
