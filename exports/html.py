@@ -181,12 +181,12 @@ def _label(name: str) -> str:
 
 def _size(degree: int, crowd: float) -> float:
     """Half the height of a node in pixels; the page has the same rule for those that come later."""
-    return round(crowd * (6 + 2.6 * math.sqrt(min(degree, 60))), 1)
+    return float(round(crowd * (6 + 2.6 * math.sqrt(min(degree, 60))), 1))
 
 
 def _crowd(entities: int) -> float:
     """How large nodes are when so many are drawn at first, 1 where each has room enough."""
-    return round(min(1.0, (90 / max(1, min(entities, OPENING))) ** 0.25), 3)
+    return float(round(min(1.0, (90 / max(1, min(entities, OPENING))) ** 0.25), 3))
 
 
 def _boxes(sizes: Sequence[tuple[str, int]]) -> dict[int, tuple[float, float]]:
