@@ -2,6 +2,7 @@
 
 const FEW = 3; // so many statements between the same two have a line each; more are one line, as are all in a large view
 const LARGE = 1500; // statements
+const HEAVY = 3000; // lines: so many are strokes on the canvas, no objects of vis-network
 
 const RANKS = ["asserted", "ended", "uncertain", "negated"];
 const rankOf = (number) => RANKS.indexOf(statements[number].status);
@@ -95,6 +96,8 @@ function edgeOf(id) {
     title: titleOf(numbers),
   };
 }
+
+const isHeavy = () => bundles.size > HEAVY;
 
 const sentenceOf = (i) => `${entities[statements[i].subject].name} ${relationName(statements[i])} ${entities[statements[i].object].name}`;
 

@@ -64,9 +64,9 @@ function draw(now) {
   network.setOptions(themed());
   const places = placesOf(stage.entities, now);
   sync(nodes, [...places].map(([i, place]) => nodeOf(i, place)));
-  sync(edges, [...bundles.keys()].map(edgeOf));
-  const heavy = bundles.size > 4000;
-  network.setOptions({ interaction: { hideEdgesOnDrag: heavy, hideEdgesOnZoom: heavy, hover: !heavy } });
+  sync(edges, isHeavy() ? [] : [...bundles.keys()].map(edgeOf));
+  makeStrokes();
+  network.setOptions({ interaction: { hover: !isHeavy() } });
 }
 
 /** Make a DataSet hold these items and no others. */
@@ -143,7 +143,7 @@ for (const event of ["blurNode", "blurEdge"]) network.on(event, () => { containe
 function restyle() {
   network.setOptions(themed());
   nodes.update(nodes.getIds().map((id) => ({ id, group: entities[id].type })));
-  edges.update([...bundles.keys()].map(edgeOf));
+  edges.update(edges.getIds().map(edgeOf));
 }
 
 dark.addEventListener("change", () => { if (view.theme === "auto") restyle(); });

@@ -82,7 +82,7 @@ network.on("afterDrawing", (ctx) => {
   const visible = visibleNodes(screen).filter(({ first }) => !ink.light || first < 2);
   for (const { x, y, size } of visible) if (size > 2) dots.take({ left: x - size, top: y - size, right: x + size, bottom: y + size });
   ink.boxes = [];
-  const lines = heavy() ? [] : linesInSight(screen);
+  const lines = isHeavy() && !ink.light ? [] : linesInSight(screen);
   const budget = { left: visible.length > MANY ? NAMES.few : NAMES.most };
   const bold = (node) => node.first < 2 || node.i < FOREMOST;
   drawNames(ctx, visible.filter(bold), budget, room, dots, screen, colours);
@@ -92,8 +92,6 @@ network.on("afterDrawing", (ctx) => {
   drawLinks(ctx, lines, crowded && !ink.light, screen, room, dots, colours);
   ctx.restore();
 });
-
-const heavy = () => bundles.size > 4000 && !ink.light;
 
 /** Cover what is not in the light with a veil of the ground, and draw what is in it anew. */
 function veil(ctx, { ratio }, { ground }) {
@@ -106,12 +104,14 @@ function veil(ctx, { ratio }, { ground }) {
   const { nodes: bodies, edges: lines } = network.body;
   for (const id of ink.light.lines) {
     const line = lines[id];
-    if (!line?.connected) continue;
-    const { selected } = line;
-    line.selected = true; // in its full colour
-    line.draw(ctx);
-    line.drawArrows(ctx);
-    line.selected = selected;
+    if (!line?.connected) strokeLit(ctx, id);
+    else {
+      const { selected } = line;
+      line.selected = true; // in its full colour
+      line.draw(ctx);
+      line.drawArrows(ctx);
+      line.selected = selected;
+    }
   }
   for (const id of ink.light.entities) bodies[id]?.draw(ctx);
 }
@@ -207,11 +207,11 @@ const MOST_LINES = 1200;
 function linesInSight(screen) {
   const found = [];
   for (const id of ink.light ? ink.light.lines : bundles.keys()) {
-    const edge = network.body.edges[id];
-    if (!edge?.connected || !edge.edgeType.fromPoint) continue;
+    const edge = courseOf(id);
+    const numbers = bundles.get(id);
+    if (!numbers || !edge) continue; // the map is changing
     const middle = onScreen(edge, screen, 0.5);
     if (middle.length < (stage.entities.size > MANY && !ink.light ? 60 : 18) || !seen(screen, middle.x, middle.y, 60)) continue;
-    const numbers = bundles.get(id);
     const [sign, denied] = [signOf(numbers), surest(numbers) === "negated"];
     found.push({ id, edge, numbers, middle, sign, denied, marks: ((sign ? 1 : 0) + (denied ? 1 : 0)) * 15 });
     if (found.length === MOST_LINES) break;
@@ -236,12 +236,11 @@ function drawLinks(ctx, lines, crowded, screen, room, dots, colours) {
 }
 
 /** A place of a line on the screen, the angle of text there, and how much of the line no node covers. */
-function onScreen({ edgeType, fromId, toId }, { scale, x, y }, t) {
-  const [a, middle, b] = [t - 0.12, t, t + 0.12].map((at) => edgeType.getPoint(at));
-  const [from, to] = [network.body.nodes[fromId], network.body.nodes[toId]];
+function onScreen({ point, from, to }, { scale, x, y }, t) {
+  const [a, middle, b] = [t - 0.12, t, t + 0.12].map(point);
   let angle = Math.atan2(b.y - a.y, b.x - a.x);
   if (Math.abs(angle) > Math.PI / 2) angle += angle > 0 ? -Math.PI : Math.PI;
-  return { x: middle.x * scale + x, y: middle.y * scale + y, angle, length: (Math.hypot(to.x - from.x, to.y - from.y) - sizeOf(fromId) - sizeOf(toId)) * scale };
+  return { x: middle.x * scale + x, y: middle.y * scale + y, angle, length: (Math.hypot(to.x - from.x, to.y - from.y) - sizeOf(from.id) - sizeOf(to.id)) * scale };
 }
 
 /** Draw on a line the mark of its sign, the cross of what is denied, its name where that fits. */

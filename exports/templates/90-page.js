@@ -15,7 +15,8 @@ function selectStatement(number) {
 
 const home = () => change({ selection: null });
 
-network.on("click", ({ nodes: [node], edges: [edge] }) => {
+network.on("click", ({ nodes: [node], edges: [drawn], pointer }) => {
+  const edge = drawn ?? strokeAt(pointer.canvas);
   if (node !== undefined) select(node);
   else if (edge !== undefined) selectStatement(edge);
   else home();
