@@ -1,7 +1,11 @@
 """Pushing: a graph that was built, into a triple store that runs elsewhere."""
 
+import os
+import platform
 from collections import Counter
 from collections.abc import Callable
+from contextlib import nullcontext
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -81,14 +85,17 @@ def push(
     attempts: Annotated[
         int, typer.Option("--attempts", help="How often a request that fails is sent, with growing pauses.", min=1)
     ] = _ATTEMPTS,
+    wait: Annotated[
+        bool, typer.Option("--wait", help="Where this folder is being pushed to this store already, wait for the end.")
+    ] = False,
     listed: Annotated[bool, typer.Option("--list", help="List the kinds of triple stores and exit.")] = False,
     quiet: Quiet = False,
 ) -> None:
     """Bring a triple store up to date with the graph: what changed is sent, what is gone is removed.
 
     The store keeps a manifest of our named graphs with their checksums. A push that was cut off goes on when the same
-    command is given again; a graph that is not whole is never taken for whole. Exit status: 0, or 2 when the store is
-    not up to date.
+    command is given again; a graph that is not whole is never taken for whole. One folder is pushed to one store by one
+    command at a time. Exit status: 0, or 2 when the store is not up to date.
 
     Example: `liaisons push http://localhost:7878 --in out`
 
@@ -97,6 +104,7 @@ def push(
     from ..exports import rdf
     from ..exports.endpoints import KINDS, Via
     from ..exports.formats import Options
+    from ..exports.lock import pushing
     from ..exports.push import Change, Plan
     from ..exports.push import push as pushed
     from ..exports.remote import Remote
@@ -126,6 +134,7 @@ def push(
     done: Counter[Change] = Counter()
     triples = 0
     with (
+        nullcontext() if dry_run else pushing(file.parent, endpoints.update, _who(), _waiting if wait else None),
         progress_bars(quiet) as progress,
         Remote(endpoints, auth=identity, timeout=timeout, attempts=attempts, notice=_told(quiet)) as remote,
     ):
@@ -149,6 +158,15 @@ def push(
         out.print(Text(f"{what} to send; nothing was changed", style="dim"))
     elif not quiet:
         out.print(Text(f"{what} sent"))
+
+
+def _who() -> str:
+    """This command, for whoever finds it at work."""
+    return f"process {os.getpid()} on {platform.node() or 'this machine'}, since {datetime.now():%Y-%m-%d %H:%M:%S}"
+
+
+def _waiting(holder: str) -> None:
+    print_note(f"waiting for {holder}")
 
 
 def _so_far(done: "Counter[Change]") -> str:

@@ -60,6 +60,9 @@ def query(
             max=1,
         ),
     ] = None,
+    allow_service: Annotated[
+        bool, typer.Option("--allow-service", help="Let a query ask other servers (SERVICE), which is refused without.")
+    ] = False,
 ) -> None:
     """Ask the graph in SPARQL, by one of the named queries or by one of your own; no server is needed.
 
@@ -70,6 +73,7 @@ def query(
 
     Example: `liaisons query 'SELECT ?name { ?p lia:leads ?o . ?p rdfs:label ?name }' --in out --format tsv`
     """
+    from ..exports.refusal import RefusedError
     from .terminal import language
 
     language(labels)
@@ -91,7 +95,11 @@ def query(
         return
     if where is None:
         raise UserError("query needs --in OUT, the folder that `liaisons build` wrote")
-    _answer(asked, values, where, format, shown, min_confidence)
+    try:
+        _answer(asked, values, where, format, shown, min_confidence, allow_service)
+    except RefusedError as error:
+        hint = "; --allow-service lets it" if "SERVICE" in str(error) else ""
+        raise UserError(f"{error}{hint}") from error
 
 
 def _list(labels: str) -> None:
@@ -122,7 +130,13 @@ def _asked(text: str) -> "NamedQuery":
 
 
 def _answer(
-    asked: "NamedQuery", values: dict[str, str], where: Path, format: str, shown: bool, least: float | None
+    asked: "NamedQuery",
+    values: dict[str, str],
+    where: Path,
+    format: str,
+    shown: bool,
+    least: float | None,
+    service: bool,
 ) -> None:
     from ..exports.embedded import in_memory, open_store
     from ..exports.iris import BASE
@@ -141,12 +155,12 @@ def _answer(
     else:
         found = in_memory(open_graph(where, least), store.parameters(file).get("base", BASE))
     if format == "table":
-        result = table(found, text)
+        result = table(found, text, service=service)
         print_rows(result.columns, result.rows, format)
     else:
         sys.stdout.flush()
         output = getattr(sys.stdout, "buffer", None) or io.BytesIO()
-        if write(found, text, format, output) is None:
+        if write(found, text, format, output, service=service) is None:
             kinds = ("CONSTRUCT and DESCRIBE", "SELECT and ASK")
             this, those, forms = (
                 (*kinds, RESULTS) if format in GRAPHS and format not in RESULTS else (*kinds[::-1], GRAPHS)

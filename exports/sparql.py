@@ -15,6 +15,7 @@ from ..graph.errors import UserError
 from ..graph.knowledge import KnowledgeGraph
 from .embedded import in_memory
 from .iris import BASE
+from .refusal import check, is_update
 from .vocabulary import PREFIXES
 
 RESULTS: Mapping[str, pyoxigraph.QueryResultsFormat] = {
@@ -45,13 +46,14 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-def query(path: Path, text: str) -> Table:
+def query(path: Path, text: str, *, service: bool = False) -> Table:
     """Run a SPARQL 1.1 query over the N-Quads file `path`.
 
     The prefixes of our exports (lia, schema, skos, rdf, prov…) need no declaration, and the default graph of the query
     is the union of all graphs, each triple once, so that a pattern without GRAPH finds what any article states.
-    CONSTRUCT and DESCRIBE give the columns subject, predicate, object. `UserError` for what is not a SPARQL query, for
-    a SERVICE that does not answer, and for a file that is not there or not N-Quads.
+    CONSTRUCT and DESCRIBE give the columns subject, predicate, object. With `service` the query may ask other servers.
+    `UserError` for what is not a SPARQL query, for a SERVICE that is not allowed or does not answer, and for a file
+    that is not there or not N-Quads.
     """
     if not path.is_file():
         raise UserError(f"{path}: no such file; `liaisons build` makes one")
@@ -61,7 +63,7 @@ def query(path: Path, text: str) -> Table:
     except (SyntaxError, ValueError, OSError) as error:
         raise UserError(f"{path}: not readable as N-Quads ({_one_line(error)}); build it again") from error
     store.update(_UNION)
-    return table(store, text)
+    return table(store, text, service=service)
 
 
 def ask(graph: KnowledgeGraph, text: str, *, base: str = BASE) -> Table:
@@ -69,9 +71,9 @@ def ask(graph: KnowledgeGraph, text: str, *, base: str = BASE) -> Table:
     return table(in_memory(graph, base), text)
 
 
-def table(store: pyoxigraph.Store, text: str) -> Table:
+def table(store: pyoxigraph.Store, text: str, *, service: bool = False) -> Table:
     """The same over a store whose default graph is the union of its graphs."""
-    with _faults():
+    with _faults(text, service):
         return _table(store.query(text, prefixes=PREFIXES))
 
 
@@ -88,6 +90,7 @@ def write(
     graph_form: str | None = None,
     default_graph: Default = None,
     named_graphs: Named = None,
+    service: bool = False,
 ) -> str | None:
     """The same, written in a format of the W3C: one of `RESULTS` for SELECT and ASK, of `GRAPHS` for triples.
 
@@ -95,7 +98,7 @@ def write(
     is the format of triples where it is another. Gives the kind of result, "results" or "triples"; None, and nothing is
     written, where there is no format for that kind.
     """
-    with _faults():
+    with _faults(text, service):
         result = store.query(text, prefixes=PREFIXES, default_graph=default_graph, named_graphs=named_graphs)
         if isinstance(result, pyoxigraph.QueryTriples):
             form = form if graph_form is None else graph_form
@@ -123,7 +126,7 @@ def query_rows(
     store: pyoxigraph.Store, text: str, limit: int, *, default_graph: Default = None, named_graphs: Named = None
 ) -> tuple[tuple[str, ...], tuple[tuple[Cell, ...], ...], bool]:
     """Variables, at most `limit` rows, and whether there are more."""
-    with _faults():
+    with _faults(text):
         result = store.query(text, prefixes=PREFIXES, default_graph=default_graph, named_graphs=named_graphs)
         if isinstance(result, pyoxigraph.QueryBoolean):
             return ("answer",), ((("literal", "true" if result else "false"),),), False
@@ -155,11 +158,14 @@ def _turtle(triples: list[pyoxigraph.Triple], output: IO[bytes]) -> None:
 
 
 @contextmanager
-def _faults() -> Iterator[None]:
-    """What Oxigraph says of a query, in one sentence."""
+def _faults(text: str, service: bool = False) -> Iterator[None]:
+    """What is wrong with a query before it is run, and what Oxigraph says of it, in one sentence."""
+    check(text, service=service)
     try:
         yield
     except (SyntaxError, ValueError) as error:
+        if is_update(text):
+            raise UserError("an update: graphs are only read here, by SELECT, ASK, CONSTRUCT or DESCRIBE") from error
         raise UserError(f"not a SPARQL query: {_fault(error)}") from error
     except BrokenPipeError:  # whoever reads the results has stopped
         raise

@@ -23,10 +23,11 @@ from starlette.routing import Route
 from ..exports.embedded import Embedded, open_store
 from ..exports.iris import BASE, encode, is_iri
 from ..exports.library import NamedQuery, Term, bind, library, terms
+from ..exports.refusal import RefusedError
 from ..graph import store as graph_store
 from ..graph.errors import UserError
 from . import media, pages
-from .worker import Answer, FormatError, RefusedError, TooLargeError, Wanted, answer
+from .worker import Answer, FormatError, TooLargeError, Wanted, answer
 
 QUERY = "application/sparql-query"
 FORM = "application/x-www-form-urlencoded"

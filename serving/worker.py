@@ -10,7 +10,6 @@ from functools import lru_cache
 import pyoxigraph
 
 from ..exports.sparql import Default, Named, query_rows, write
-from .refusal import refused
 
 MEMORY = 4 * 2**30
 """Bytes of address space that a process may have, where the system can limit it."""
@@ -22,10 +21,6 @@ class TooLargeError(Exception):
 
 class FormatError(Exception):
     """The query gives results where only triples are wanted, or triples where only results are."""
-
-
-class RefusedError(Exception):
-    """The query asks for what this endpoint does not do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +66,6 @@ class _Limited(io.BytesIO):
 
 def answer(path: str, wanted: Wanted) -> Answer:
     """The answer of the store in this folder. `UserError` for what is no query, and the errors above."""
-    if reason := refused(wanted.text):
-        raise RefusedError(reason)
     return run(_store(path), wanted)
 
 

@@ -113,14 +113,16 @@ def test_all_prefixes_of_the_exports_are_known(export):
         ("", "not a SPARQL query: line 1, column 1"),
         ("SELECT nobody", "not a SPARQL query: line 1, column 14"),
         ("SELECT ?x {\n ?x lia:leads ?y\n", "not a SPARQL query: line 3, column 1"),
-        ("INSERT DATA { <a:b> <a:b> <a:b> }", "not a SPARQL query: line 1, column 10"),
-        ("DROP ALL", "not a SPARQL query: line 1, column"),
+        ("INSERT DATA { <a:b> <a:b> <a:b> }", "an update: graphs are only read here"),
+        ("PREFIX x: <http://x.example/> # x\nload <file:///etc/passwd>", "an update: graphs are only read here"),
+        ("BASE <http://x.example/>DROP ALL", "an update: graphs are only read here"),
+        ("SELECT ?x FROM <file:///etc/passwd> { ?x ?y ?z }", "files are not allowed here"),
+        ("SELECT ?x { SERVICE SILENT <http://127.0.0.1:9/> { ?x ?y ?z } }", "SERVICE is not allowed here"),
         (
             "SELECT ?x { ?x wd:P31 ?y }",
             "a prefix without PREFIX; those known without it are dcat, dcterms, foaf, lia, ",
         ),
         ("SELECT ?x { ?x lia:leads ?y } GROUP BY ?y", "not a SPARQL query: "),
-        ("SELECT ?x { SERVICE <http://127.0.0.1:9/> { ?x ?y ?z } }", "the query cannot be answered: "),
     ],
 )
 def test_what_is_no_query(export, text, message):
@@ -129,6 +131,11 @@ def test_what_is_no_query(export, text, message):
     assert message in str(raised.value)
     assert "\n" not in str(raised.value)
     assert len(str(raised.value)) < 200
+
+
+def test_a_service_that_is_allowed_and_does_not_answer(export):
+    with pytest.raises(UserError, match="the query cannot be answered: "):
+        query(export, "SELECT ?x { SERVICE <http://127.0.0.1:9/> { ?x ?y ?z } }", service=True)
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,16 @@
 """The command against real stores."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 from typer.testing import CliRunner
 
 from liaisons.cli import app
 from liaisons.exports import rdf
 from liaisons.exports.dataset import RdfOptions
+from liaisons.exports.lock import pushing
 from liaisons.graph import store
 from liaisons.graph.errors import UserError
 
@@ -54,3 +59,33 @@ def test_the_wrong_kind_of_store(running, folder):
     other = "fuseki" if running.kind.name == "virtuoso" else "virtuoso"
     with pytest.raises(UserError, match=r"has nothing at this address \(404\)"):
         run(running, folder, "--store", other)
+
+
+def test_one_push_at_a_time(running, folder):
+    """The second one says who is at work; with --wait it begins when the first has ended."""
+    target = running.endpoints.update
+    with pushing(folder, target, "process 42 on desk"):
+        with pytest.raises(UserError, match=rf"is being pushed to {target} by process 42 on desk; .* --wait"):
+            run(running, folder)
+        assert "nothing was changed" in run(running, folder, "--dry-run")[-1]  # which only looks
+    assert run(running, folder)[0].endswith(" triples sent")
+
+
+def test_a_second_push_that_waits(running, folder):
+    login = ["--user", "dba"] if running.auth else []
+    command = ["push", running.url, "--in", str(folder), "--store", running.kind.name, *login, "--wait"]
+    environment = os.environ | {"LIAISONS_PASSWORD": "dba"}
+    with pushing(folder, running.endpoints.update, "process 42 on desk"):
+        second = subprocess.Popen(
+            [sys.executable, "-m", "liaisons", *command],
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+        )
+        assert second.stderr is not None
+        assert "waiting for process 42 on desk" in second.stderr.readline()
+        assert second.poll() is None
+    output, _ = second.communicate(timeout=60)
+    assert second.returncode == 0
+    assert "graphs: " in output

@@ -3,7 +3,7 @@
 import pytest
 
 from liaisons.exports.library import library
-from liaisons.serving.refusal import refused
+from liaisons.exports.refusal import refused
 
 SERVICE = [
     "SELECT * { SERVICE <http://x.example/> { ?s ?p ?o } }",
@@ -28,7 +28,7 @@ SERVICE = [
 
 @pytest.mark.parametrize("query", SERVICE)
 def test_service(query):
-    assert refused(query) == "SERVICE is not allowed here: this endpoint asks no other one"
+    assert refused(query) == "SERVICE is not allowed here: it asks another server"
 
 
 FILES = [
