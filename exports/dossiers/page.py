@@ -57,13 +57,15 @@ class Frame:
     """What the pages of one run share.
 
     `title` is that of the site, "" for a page that stands alone; `most` is how many sentences of a statement are shown
-    (0: all), `chosen` says in words what was left out.
+    (0: all), and `full` of how many of the statements there are any; the others are a line each, with the articles.
+    `chosen` says in words what was left out.
     """
 
     graph: KnowledgeGraph
     language: str = "fr"
     title: str = ""
     most: int = 0
+    full: int = 0
     chosen: tuple[str, ...] = ()
 
 
@@ -137,6 +139,7 @@ def _view(dossier: Dossier, frame: Frame, speak: Words) -> dict[str, Any]:
     chart = figure.chart(dossier.marks, lanes)
     drawn = {m.statement.key for m in dossier.marks}
     keys = {s.key for s in dossier.statements}
+    ranked = sorted(dossier.statements, key=lambda s: (-len({e.article for e in s.evidence}), -s.confidence, s.key))
     parts = {
         "figure": chart,
         "roles": dossier.tenures,
@@ -156,6 +159,7 @@ def _view(dossier: Dossier, frame: Frame, speak: Words) -> dict[str, Any]:
         "gutter": figure.GUTTER,
         "top": figure.TOP,
         "bin": figure.BIN,
+        "full": {s.key for s in ranked[: frame.full or None]},
         "undated": len(keys - drawn),
         "caption": partial(_caption, frame.graph, speak),
         "starred": any(d.of_article for t in dossier.tenures for d in t.at),

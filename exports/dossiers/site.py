@@ -29,6 +29,9 @@ from .wording import words
 SENTENCES = 12
 """Of a statement, on the page of an entity; the pages of the articles have all."""
 
+FULL = 400
+"""Statements of an entity that are shown with sentences: those that most articles make, then the surest."""
+
 _UNENCODED = "/!~*'()"
 """Beside letters, digits, "-", "." and "_": what `encodeURIComponent` leaves, and the slash."""
 
@@ -104,7 +107,7 @@ def write(
     speak = words(language)
     archive = Archive(graph)
     map_ = Map.of(archive)
-    frame = Frame(graph, language, title, sentences, chosen)
+    frame = Frame(graph, language, title, sentences, FULL, chosen)
     by_type = front.typed(graph.entities.values())
     if folder.exists() and not folder.is_dir():
         raise UserError(f"{folder}: is a file, not a folder to write into")

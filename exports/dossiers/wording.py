@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -68,24 +68,18 @@ class Words:
     def count(self, key: str, n: int) -> str:
         """So many of something, in the right number."""
         forms = self.texts[key]
-        form = Locale.parse(_LOCALES[self.language]).plural_form(n)
-        return str(forms.get(form, forms["other"])).format(n=self.number(n))
+        form, number = _counted(n, _LOCALES[self.language])
+        return str(forms.get(form, forms["other"])).format(n=number)
 
     def number(self, n: int) -> str:
-        return str(format_decimal(n, locale=_LOCALES[self.language]))
+        return _counted(n, _LOCALES[self.language])[1]
 
     def percent(self, share: float) -> str:
         return str(format_percent(share, locale=_LOCALES[self.language]))
 
     def date(self, value: str) -> str:
         """A date as exact as it is; what is no date as it came, without what follows the day of a moment."""
-        known = bounds(value) or bounds(value[:10])
-        exact = precision(value) or precision(value[:10])
-        if known is None or exact is None:
-            return value
-        text = format_date(known[0], _DAYS[exact], locale=_LOCALES[self.language])
-        day = known[0].day
-        return f"{self('first_day') if day == 1 else day} {text}" if exact == "day" else text
+        return _date(value, _LOCALES[self.language], self("first_day"))
 
     def tick(self, value: str) -> str:
         """The name of a year or month on an axis."""
@@ -134,6 +128,23 @@ class Words:
 
     def _label(self, labels: Mapping[str, str], fallback: str) -> str:
         return labels.get(self.language) or next((labels[other] for other in sorted(labels)), fallback)
+
+
+@lru_cache(maxsize=4096)  # the same numbers and days come again and again, and formatting them is slow
+def _counted(n: int, locale: str) -> tuple[str, str]:
+    """The grammatical number of a count, and its digits."""
+    return str(Locale.parse(locale).plural_form(n)), str(format_decimal(n, locale=locale))
+
+
+@lru_cache(maxsize=4096)
+def _date(value: str, locale: str, first_day: str) -> str:
+    known = bounds(value) or bounds(value[:10])
+    exact = precision(value) or precision(value[:10])
+    if known is None or exact is None:
+        return value
+    text = str(format_date(known[0], _DAYS[exact], locale=locale))
+    day = known[0].day
+    return f"{first_day if day == 1 else day} {text}" if exact == "day" else text
 
 
 @cache
