@@ -10,7 +10,11 @@ from .mending import attach, has, words
 
 def repair_clause(token: Token, names: Mapping[int, str]) -> None:
     """Mend the edges of a verb, and those of a relative pronoun and of the preposition before who acts."""
+    if token.dep_ in SUBJECTS and token.head.dep_ in {"aux", "auxpass"}:
+        _of_auxiliary(token)
     if token.pos_ == "VERB":
+        _infinitive(token)
+        _oblique_relative(token, names)
         _clause_beside(token)
         _reduced_relative(token)
         _headline_passive(token)
@@ -19,6 +23,34 @@ def repair_clause(token: Token, names: Mapping[int, str]) -> None:
         _whose(token)
     elif token.dep_ == "prep" and token.lower_ in words(token, "agents"):
         _agent(token, names)
+
+
+def _of_auxiliary(subject: Token) -> None:
+    """Auxiliaries have no subject: "X, which is 35% owned by Y"."""
+    auxiliary = subject.head
+    verb = auxiliary.head
+    if verb != auxiliary and not has(verb, *SUBJECTS):
+        attach(subject, verb, "nsubjpass" if auxiliary.dep_ == "auxpass" else "nsubj")
+
+
+def _infinitive(verb: Token) -> None:
+    """An infinitive on a noun without a relative pronoun says what the noun is about: "talks to invest in X"."""
+    marked = any(c.dep_ == "aux" and c.lower_ in words(verb, "infinitive") for c in verb.children)
+    relative = any(t.lower_ in words(verb, "relatives") for t in verb.lefts for t in (t, *t.children))
+    if verb.dep_ == "relcl" and marked and not relative and not has(verb, *SUBJECTS):
+        verb.dep_ = "acl"
+
+
+def _oblique_relative(verb: Token, names: Mapping[int, str]) -> None:
+    """ "left X, in which Y bought a stake": a preposition and a relative pronoun behind a name open a clause on it."""
+    first = verb.left_edge
+    if verb.dep_ not in {"advcl", "conj", "ccomp", "parataxis"} or first.dep_ != "prep" or first.head != verb:
+        return
+    pronoun = first.nbor() if first.i + 1 < verb.sent.end else first
+    name = verb.doc[first.i - 2] if first.i - 2 >= verb.sent.start else first
+    relative = pronoun.head == first and pronoun.lower_ in words(verb, "relatives")
+    if relative and name.i in names and verb.doc[first.i - 1].text == ",":
+        attach(verb, name, "relcl")
 
 
 def _clause_beside(verb: Token) -> None:

@@ -162,8 +162,8 @@ def _verb_arguments(verb: Token) -> Arguments:
     past = "Past" in features(verb, "Tense") and all(role != "auxiliary" for role, _ in edges)
     undergoes = passive or (past and not intransitive)
     if label == "participle" and any(t.lower_ in _words(verb.doc.lang_, "infinitive") for _, t in edges):
-        if "subject" not in found and (bearer := _bearer(head)):
-            found["subject"] = bearer
+        if "subject" not in found and (bearer := [head] if _is_singled_out(head) else _bearer(head)):
+            found["object" if passive else "subject"] = bearer
     elif label == "participle" and not _across_colon(head, verb):
         found.setdefault("object" if undergoes else "subject", _agreeing(head, verb))
         if undergoes and (holder := _holder(head)):
@@ -177,8 +177,6 @@ def _verb_arguments(verb: Token) -> Arguments:
             found.setdefault(_relative_adverbs(verb.doc.lang_)[where[0]], []).append(head)
         elif _lacks_object(verb, found) or _renames(verb, edges):
             found["object"] = coordinated(head)
-        elif "subject" not in found and _singled_out(head, edges):
-            found["object" if passive else "subject"] = [head]
     elif label in {"open_clause", "adverbial", "conjunct"} and head.pos_ in {"VERB", "AUX"}:
         # "Fondé par X, Y …": a participle in front is said of the subject; one behind, of who knows what
         participle = label == "adverbial" and (undergoes or past) and "object" not in found and verb.i < head.i
@@ -261,11 +259,9 @@ def _lacks_object(verb: Token, found: Arguments) -> bool:
     return "subject" in found and "object" not in found and not any(t.lower_ in relatives for t in verb.subtree)
 
 
-def _singled_out(noun: Token, edges: Sequence[Edge]) -> bool:
-    """Whether an infinitive says what the noun did before others: "the first firm to buy X"."""
-    lang = noun.doc.lang_
-    infinitive = any(role == "auxiliary" and t.lower_ in _words(lang, "infinitive") for role, t in edges)
-    return infinitive and any(c.lower_ in _words(lang, "singling") for c in noun.children)
+def _is_singled_out(noun: Token) -> bool:
+    """Whether an infinitive on the noun says what it did before or beside others: "the first firm to buy X"."""
+    return any(child.lower_ in _words(noun.doc.lang_, "singling") for child in noun.children)
 
 
 def _across_colon(noun: Token, verb: Token) -> bool:

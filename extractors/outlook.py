@@ -60,7 +60,9 @@ def outlook(token: Token, kind: str) -> Outlook:
         if kind == "verb":
             denied, possible, over = denied != d, possible or p, over or o
         else:
-            governed_denied, governed_possible = governed_denied != d, governed_possible or p
+            # "plans to abandon its takeover": what may come to be denied is only possible
+            governed_denied = (governed_denied != d) and (d or not p)
+            governed_possible = governed_possible or p
             post = child == token or f"{role} {child.lemma_.lower()}" in _lexicon(token.doc.lang_)["offices"]
             governed_over = governed_over or (post and _ends(head, role, child))
         child = head
@@ -171,7 +173,8 @@ def _carrier(token: Token) -> _View:
     role, head = governor(token)
     if head == token or head.pos_ not in {"VERB", "AUX"} or not _is_attribute(token):
         return _View()
-    if role in words["as"] and (_lemma(head, "verbs.leaves") or _lemma(head, "verbs.ends")):
+    gives_up = _lemma(head, "verbs.leaves") or _lemma(head, "verbs.ends")
+    if role in words["as"] and gives_up and not _lemma(head, "verbs.succeeds"):
         return _View()  # who "may step down as chair" is the chair, and who has done so was
     above = outlook(head, "verb")
     lemma = head.lemma_.lower()
@@ -395,6 +398,8 @@ def _effect_of_verb(head: Token, role: str, child: Token) -> _View:
     told = role == "object" and lemma in words["speech.verbs"]
     decides = told or denies or possible or lemma in words["light"]
     reaches = decides or role in {"clause", "open_clause", "attribute", "subject", "passive_subject"}
+    if denies and own.possible and not own.denied:  # "could block the merger"
+        return _View(False, True, False)
     over = _lemma(head, "verbs.over") and not denies and _first(head, "object") in {None, child.i}
     return _View(
         denies != (own.denied and bears and reaches),

@@ -169,28 +169,36 @@ def _set(words: str | Sequence[str]) -> frozenset[str]:
 @cache
 def person_nouns(lang: str) -> frozenset[str]:
     """The nouns that rows use for what only a person can be: "pdg", "porte-parole"; not "partner"."""
-    may_be: dict[str, set[frozenset[str] | None]] = {}
+    return frozenset(noun for noun, types in _may_be(lang).items() if types == {frozenset({"Person"})})
+
+
+@cache
+def thing_nouns(lang: str) -> frozenset[str]:
+    """The nouns that rows use for what no person can be: "subsidiary", "arm"; not "partner"."""
+    return frozenset(
+        noun for noun, types in _may_be(lang).items() if all(of is not None and "Person" not in of for of in types)
+    )
+
+
+@cache
+def open_nouns(lang: str) -> frozenset[str]:
+    """The nouns that rows use for what people and others can be: "partner", "rival"; not "father"."""
+    only = frozenset({"Person"})
+    return frozenset(noun for noun, types in _may_be(lang).items() if only not in types) - thing_nouns(lang)
+
+
+@cache
+def _may_be(lang: str) -> Mapping[str, set[frozenset[str] | None]]:
+    """What the nouns of roles may be said of, row by row; None is anything."""
+    found: dict[str, set[frozenset[str] | None]] = {}
     for row in (row for group in rows(lang).values() for row in group if row.table == "role" and not row.modifiers):
         relation = ontology().relations[row.relation]
         if row.subject == ("referent",):
             types = both(relation.domain, row.subject_types)
         else:
             types = both(relation.range, row.object_types)
-        may_be.setdefault(row.lemma, set()).add(types)
-    return frozenset(lemma for lemma, types in may_be.items() if types == {frozenset({"Person"})})
-
-
-@cache
-def thing_nouns(lang: str) -> frozenset[str]:
-    """The nouns that rows use for what no person can be: "subsidiary", "arm"; not "partner"."""
-    found: dict[str, bool] = {}
-    for row in (row for group in rows(lang).values() for row in group if row.table == "role" and not row.modifiers):
-        relation = ontology().relations[row.relation]
-        first = row.subject == ("referent",)
-        types = both(relation.domain if first else relation.range, row.subject_types if first else row.object_types)
-        told = (first or "referent" in row.object) and types is not None and "Person" not in types
-        found[row.lemma] = found.get(row.lemma, True) and told
-    return frozenset(lemma for lemma, never in found.items() if never)
+        found.setdefault(row.lemma, set()).add(types)
+    return found
 
 
 def both(a: frozenset[str] | None, b: frozenset[str]) -> frozenset[str] | None:

@@ -17,6 +17,7 @@ from .frames import frames, said_of
 from .lexicon import load
 from .mending import start as phrase_start
 from .preferences import LABELLED, SURE, retype
+from .relations import open_nouns
 from .shapes import rules
 from .statements import demands
 from .trees import adapter, settle
@@ -113,5 +114,7 @@ def _closes(doc: Doc, mention: Reference) -> bool:
 def _described(lang: str) -> dict[str, str]:
     works = dict.fromkeys(rules(lang).before["Work"], "Work")
     references = load(lang, "references")
-    people = dict.fromkeys(references["people"], "Person")
+    people = dict.fromkeys(
+        sorted(frozenset(references["people"]) - open_nouns(lang)), "Person"
+    )  # a rival may be a firm
     return works | people | {noun: t for t, nouns in references["descriptions"].items() for noun in nouns}

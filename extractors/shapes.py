@@ -45,6 +45,7 @@ class Rules:
         self.nobiliary = frozenset(data["nobiliary"])
         self.posts = frozenset(data["posts"])
         self.members = frozenset(word for words in data["parties"].values() for word in words)
+        self.several_members = frozenset(f"{w}s" for w in self.members) & self.members
         self.with_party = self.posts | frozenset(data["politicians"]) | person_nouns(lang)
         self.party_behind = bool(load(lang, "parse").get("party"))
         self.stop = (

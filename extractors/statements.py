@@ -1,6 +1,6 @@
 """Statements: what the frames of an article state about its clusters, with the evidence for it."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from spacy.tokens import Span as DocSpan
 
 from ..graph.model import Article, ArticleGraph, Entity, Evidence, Mention, MentionKind, Reason, Statement, Status
 from ..graph.model import Span as TextSpan
-from ..graph.ontology import ontology
+from ..graph.ontology import Relation, ontology
 from .annotations import Cluster, Frame, Outlook, Reference
 from .announced import says_otherwise
 from .confidence import confidence, reasons
@@ -24,6 +24,7 @@ from .pointers import words
 from .preferences import Demand
 from .quotations import Quotations
 from .relations import ITSELF, Row, both, considered, matching
+from .shapes import rules
 from .trees import adapter, features, governor, release, settle
 
 DEPTH = 3
@@ -223,6 +224,9 @@ class _Reader:
                 yield Demand(outcome.finding.subject.cluster, types["subject"], outcome.frame.predicate)
                 yield Demand(outcome.finding.object.cluster, types["object"], outcome.frame.predicate)
                 continue
+            if not outcome.empty and relation.same_kind and outcome.refused:
+                yield self._alike(outcome, relation, types)
+                continue
             if outcome.row.table == "demonym":  # "French Cameroun" may as well be a place
                 continue
             unfit = [r for r in outcome.refused if r.verdict is Verdict.TYPES and r.end in outcome.empty and r.cluster]
@@ -232,6 +236,18 @@ class _Reader:
                 # Two names of the wrong type may as well be a frame read wrongly, but places do not act.
                 if refusal.cluster and (len(outcome.empty) == 1 or refusal.cluster.type == "Place"):
                     yield Demand(refusal.cluster, types[refusal.end], outcome.frame.predicate)
+
+    @staticmethod
+    def _alike(outcome: Outcome, relation: Relation, types: Mapping[str, frozenset[str] | None]) -> Demand:
+        """Of two ends that have to be alike and are not, the less certain one is what the other is: "X, a rival of Y"."""
+        kinds = ontology().types
+        ends = {refusal.end: refusal.cluster for refusal in outcome.refused if refusal.cluster is not None}
+        end = min(sorted(ends), key=lambda end: (" " in ends[end].name, ends[end].certainty))
+        other = kinds[ends["object" if end == "subject" else "subject"].type]
+        alike = {
+            t for t, kind in kinds.items() if relation.admits(*((kind, other) if end == "subject" else (other, kind)))
+        }
+        return Demand(ends[end], alike & (types[end] or alike), outcome.frame.predicate)
 
     def _is_name(self, frame: Frame) -> bool:
         """Whether the predicate is a name and no word of one ("ministère", "procès")."""
@@ -272,7 +288,7 @@ class _Reader:
         if row.table == "verb":
             other = "object" in frame.arguments and "object" not in row.idiom  # "X and Y run Z"
             noun = [i for role in row.idiom for i in frame.arguments.get(role, ())[:1]]
-            if any(_completed(self._doc[i]) for i in noun):  # "X and Y are in talks to buy Z": each, with Z
+            if any(self._completed(self._doc[i]) for i in noun):  # "X and Y are in talks to buy Z": each, with Z
                 return False
             return not other and not any(
                 frame.arguments.get(r) or frame.arguments.get(f"object {r}") for r in row.object
@@ -284,6 +300,14 @@ class _Reader:
             *row.object,
         }  # "la fusion de X et de Y": a row may name a role for both ends
         return any(frame.arguments.get(r) for r in row.subject if r in both)
+
+    def _completed(self, noun: Token) -> bool:
+        """Whether an infinitive that is done to something named says what a noun is about."""
+        for role, verb in adapter(noun)(noun):
+            if role == "participle" and "Inf" in features(verb, "VerbForm"):
+                if any(child.i in self._at for _, child in adapter(verb)(verb)):
+                    return True
+        return False
 
     def _ends(
         self, row: Row, frame: Frame, refused: list[Refusal] | None = None
@@ -341,7 +365,7 @@ class _Reader:
             speaks = governor(self._doc[frame.predicate])[1].lemma_.lower() in words(self._doc.lang_).speech
             return not (speaks and argument.cluster.type == "Media")
         if role != "referent":
-            return True
+            return not self._some_members(argument, frame)
         of = _parts(self._doc.lang_)
         inside = range(argument.mention.start, argument.mention.end)
         if row.table == "demonym":
@@ -356,6 +380,14 @@ class _Reader:
             )
         several = (at for edge in of for at in [frame.arguments.get(edge, ())] if len(at) > 1)
         return not any(i in inside for at in several for i in at)
+
+    def _some_members(self, argument: Argument, frame: Frame) -> bool:
+        """Whether a word for members of a party is said of some of them only: "Democrats led by X" are not the party."""
+        token = self._doc[argument.mention.start]
+        if argument.cluster.type != "Party" or token.lower_ not in rules(self._doc.lang_).several_members:
+            return False
+        label, head = governor(self._doc[frame.predicate])
+        return label in {"participle", "relative"} and head == token
 
     def _completes(self, role: str, row: Row, frame: Frame) -> bool:
         """Whether a role says of what a post is: "directeur d'une filiale", but not in "chief *technology* officer"."""
@@ -458,11 +490,6 @@ def status(outlook: Outlook, row: Row) -> Status:
     # who sells a product has developed it, and a Democrat who is fired stays one
     ended = outlook.governed_over and (happens or (lasting and ITSELF not in row.object))
     return Status.ENDED if outlook.over or ended or lapsed else Status.ASSERTED
-
-
-def _completed(noun: Token) -> bool:
-    """Whether an infinitive says what a noun is about."""
-    return any(role == "participle" and "Inf" in features(t, "VerbForm") for role, t in adapter(noun)(noun))
 
 
 def _pair(subject: Argument, object_: Argument) -> Iterator[Refusal]:
