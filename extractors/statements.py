@@ -239,7 +239,7 @@ class _Reader:
 
     @staticmethod
     def _alike(outcome: Outcome, relation: Relation, types: Mapping[str, frozenset[str] | None]) -> Demand:
-        """Of two ends that have to be alike and are not, the less certain one is what the other is: "X, a rival of Y"."""
+        """Of two ends that have to be alike and are not, the less certain is what the other is: "X, a rival of Y"."""
         kinds = ontology().types
         ends = {refusal.end: refusal.cluster for refusal in outcome.refused if refusal.cluster is not None}
         end = min(sorted(ends), key=lambda end: (" " in ends[end].name, ends[end].certainty))
@@ -303,11 +303,8 @@ class _Reader:
 
     def _completed(self, noun: Token) -> bool:
         """Whether an infinitive that is done to something named says what a noun is about."""
-        for role, verb in adapter(noun)(noun):
-            if role == "participle" and "Inf" in features(verb, "VerbForm"):
-                if any(child.i in self._at for _, child in adapter(verb)(verb)):
-                    return True
-        return False
+        about = [v for role, v in adapter(noun)(noun) if role == "participle" and "Inf" in features(v, "VerbForm")]
+        return any(child.i in self._at for verb in about for _, child in adapter(verb)(verb))
 
     def _ends(
         self, row: Row, frame: Frame, refused: list[Refusal] | None = None
@@ -382,7 +379,7 @@ class _Reader:
         return not any(i in inside for at in several for i in at)
 
     def _some_members(self, argument: Argument, frame: Frame) -> bool:
-        """Whether a word for members of a party is said of some of them only: "Democrats led by X" are not the party."""
+        """Whether a word for members of a party is said of some only: "Democrats led by X" are not the party."""
         token = self._doc[argument.mention.start]
         if argument.cluster.type != "Party" or token.lower_ not in rules(self._doc.lang_).several_members:
             return False
