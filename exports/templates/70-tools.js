@@ -91,7 +91,7 @@ function drawBar() {
   const next = THEMES[(THEMES.indexOf(view.theme) + 1) % THEMES.length];
   const themeText = `${texts.theme}: ${texts[`theme${view.theme}`]}`;
   const languages = Object.keys(data.texts).map((code) => make("button", {
-    type: "button", class: "tool", lang: code, id: `language-${code}`, "aria-pressed": String(code === view.language), "aria-label": data.texts[code].name, title: data.texts[code].name,
+    type: "button", class: "tool", lang: code, id: `language-${code}`, "aria-pressed": String(code === view.language), title: data.texts[code].name,
     onclick: () => change({ language: code }),
   }, code.toUpperCase()));
   const bar = document.getElementById("bar");
