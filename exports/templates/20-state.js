@@ -110,8 +110,8 @@ const oneOf = (text, allowed, otherwise) => (allowed.includes(text) ? text : oth
 const keysField = (name, known) => ({
   write: ({ filters }) => listed(filters[name].map(encoded)),
   read: (text, unknown) => {
-    const keys = pieces(text).map(decoded);
-    unknown.push(...keys.filter((key) => !known(key)));
+    const keys = text.split(",").map(decoded); // "" is a source and a newspaper too
+    unknown.push(...keys.filter((key) => key && !known(key)));
     return { filters: { [name]: keys.filter(known) } };
   },
 });

@@ -1,8 +1,5 @@
 // The statements that are shown as a table: CSV (RFC 4180), one line for each evidence that passes the filters.
 
-/** The statements that the map shows now. */
-const shownStatements = () => statements.map((_, i) => i).filter(shownEdge);
-
 /** A spreadsheet takes what begins so for a formula and would run it; a quote in front makes it text (OWASP, CSV injection). */
 const FORMULA = /^[\s\u0000]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20|]/;
 
@@ -16,11 +13,11 @@ const COLUMNS = ["subject", "subject_type", "relation", "object", "object_type",
   "article", "title", "newspaper", "author", "date", "url"];
 
 async function tableRows() {
-  const shown = new Set(shownStatements());
+  const shown = new Set(stage.statements);
   const picked = rows.map((row, i) => [row, i]).filter(([row, i]) => !marks[i] && shown.has(row.statement));
   return Promise.all(picked.map(async ([row]) => {
     const s = statements[row.statement];
-    const proof = await readEvidence(s.evidence[row.place]);
+    const proof = await read(s.evidence[row.place]);
     const { title, source, author, date, url } = articles[row.article];
     return [
       entities[s.subject].name, entities[s.subject].type, s.relation, entities[s.object].name, entities[s.object].type, s.status,
@@ -50,5 +47,3 @@ async function saveCsv() {
   download(fileName("csv"), "text/csv;charset=utf-8", toCsv(lines));
   say(count("savedlines", lines.length));
 }
-
-const readEvidence = async (evidence) => evidence;

@@ -103,7 +103,7 @@ function drawBar() {
       toolButton("redo", redo, steps.future.length ? {} : { "aria-disabled": "true" })),
     make("div", { class: "cluster" },
       toolButton("link", copyLink),
-      menuButton("save", { csv: saveCsv, print: () => window.print() })),
+      menuButton("save", { svg: saveSvg, png: savePng, csv: saveCsv, print: () => window.print() })),
     make("div", { class: "cluster", role: "group", "aria-label": texts.language }, ...languages),
     make("div", { class: "cluster" },
       make("button", { type: "button", class: "tool", id: "tool-theme", title: themeText, "aria-label": themeText, onclick: () => change({ theme: next }) }, strokeIcon(view.theme)),

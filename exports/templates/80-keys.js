@@ -70,8 +70,9 @@ container.addEventListener("keydown", (event) => {
 
 /** The map as one thing to focus, with its name and how to use it. */
 function nameMap() {
-  const canvas = container.querySelector("canvas");
-  canvas?.setAttribute("aria-hidden", "true");
+  const inner = container.querySelector(".vis-network"); // has a tab stop of its own, before all others
+  inner.tabIndex = -1;
+  inner.querySelector("canvas").setAttribute("aria-hidden", "true");
   const attributes = { tabindex: "0", role: "application", "aria-label": texts.map, "aria-describedby": "map-help" };
   for (const [name, value] of Object.entries(attributes)) container.setAttribute(name, value);
   document.getElementById("map-help").textContent = texts.maphelp;

@@ -104,5 +104,5 @@ showFirst(linkedView());
 window.liaisons = {
   data: { ...data, entities, statements, articles }, network, select, selectStatement, matches, toggle, showAll, home,
   nodesView: nodes, edgesView: { getIds: () => stage.statements }, ink, stage, bundles, read, reading: () => reading,
-  pathBetween, expand, focusOn, hide, pin, fit, change, settle, undo, redo, toHash, fromHash, tableRows, toCsv, view: () => view,
+  pathBetween, expand, focusOn, hide, pin, fit, change, settle, undo, redo, toHash, fromHash, tableRows, toCsv, svgText, pngBlob, view: () => view,
 };

@@ -3,6 +3,7 @@
 import base64
 import json
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -91,6 +92,11 @@ class Browser:
 
         ActionChains(self.driver).send_keys(*keys).perform()
 
+    def chord(self, held: str, key: str) -> None:
+        from selenium.webdriver import ActionChains
+
+        ActionChains(self.driver).key_down(held).send_keys(key).key_up(held).perform()
+
     def focused(self) -> str:
         """The text, or else the label, of what has the focus."""
         script = "const e = document.activeElement; return e.getAttribute('aria-label') || e.textContent || e.id"
@@ -119,6 +125,25 @@ class Browser:
             node,
         )
         return round(place[0]), round(place[1])
+
+    def awaited(self, expression: str) -> Any:
+        """The value of a promise."""
+        self.driver.set_script_timeout(30)
+        done = "const l = window.liaisons, done = arguments[0];"
+        return self.driver.execute_async_script(
+            f"{done} ({expression}).then(done, (e) => done(`failed: ${{e.stack}}`))"
+        )
+
+    def downloaded(self, name: str) -> bytes:
+        """The file that the page saves under this name, once it is there; it is removed."""
+        path = self.folder / name
+        for _ in range(200):
+            if path.exists() and path.stat().st_size:
+                content = path.read_bytes()
+                path.unlink()
+                return content
+            time.sleep(0.05)
+        raise AssertionError(f"{name} was not saved; there are {sorted(p.name for p in self.folder.iterdir())}")
 
     def picture(self, name: str) -> Path:
         """A screenshot kept in build/screenshots, for eyes."""
@@ -149,6 +174,7 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     options.add_experimental_option("prefs", {"download.default_directory": str(downloads)})
     options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
     driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(CHROMEDRIVER))
+    driver.execute_cdp_cmd("Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(downloads)})
     try:
         yield Browser(driver, downloads)
     finally:

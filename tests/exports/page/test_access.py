@@ -16,7 +16,9 @@ SELECTIONS = {
     "a path": "&path=human/ada-nunez,group/vega",
 }
 OPENED = "for (const d of document.querySelectorAll('details')) d.open = true;"
-FILTERED = OPENED + "l.change({ filters: { statuses: ['negated'], relations: ['leads'], since: '2024-05', sources: [''] } })"
+FILTERED = (
+    OPENED + "l.change({ filters: { statuses: ['negated'], relations: ['leads'], since: '2024-05', sources: [''] } })"
+)
 
 
 def violations(page: Browser) -> list[tuple[str, str, str]]:
