@@ -77,6 +77,12 @@ network.on("afterDrawing", (ctx) => {
   if (ink.light) veil(ctx, screen, colours);
   ctx.save();
   ctx.setTransform(screen.ratio, 0, 0, screen.ratio, 0, 0);
+  inscribe(ctx, screen, colours);
+  ctx.restore();
+});
+
+/** Names of nodes and lines and the marks of lines, on a screen or on paper. */
+function inscribe(ctx, screen, colours) {
   const room = new Room();
   const dots = new Room();
   const visible = visibleNodes(screen).filter(({ first }) => !ink.light || first < 2);
@@ -90,8 +96,7 @@ network.on("afterDrawing", (ctx) => {
   for (const line of lines) reserve(line, room, dots, screen, crowded);
   drawNames(ctx, visible.filter((node) => !bold(node)), budget, room, dots, screen, colours);
   drawLinks(ctx, lines, crowded && !ink.light, screen, room, dots, colours);
-  ctx.restore();
-});
+}
 
 /** Cover what is not in the light with a veil of the ground, and draw what is in it anew. */
 function veil(ctx, { ratio }, { ground }) {

@@ -1,12 +1,8 @@
 // The map as a drawing of its own, SVG 1.1: what the view shows at its places, each line with its words, and a legend.
 
 const SVG = "http://www.w3.org/2000/svg";
-const MARGIN = 28;
-const WIDE = 1600; // to which a wide map is drawn closer, as far as its names allow, so that they can be read on paper
-let nearer = 1; // by how much distances shrink; set by `figure`
-
-const at = ({ x, y }) => ({ x: x * nearer, y: y * nearer });
-const radius = (i) => sizeOf(i) * Math.sqrt(nearer);
+const [MARGIN, SIDE, HEAD] = [28, 70, 40]; // around all, around the places of nodes, above the map
+const WIDE = 1700; // pixels; a wider map is drawn closer, as far as its names allow, so that they can be read on paper
 
 /** Text that XML 1.0 can hold. */
 const forXml = (text) => text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd");
@@ -20,89 +16,79 @@ function drawn(name, attributes = {}, ...children) {
 
 const xy = ({ x, y }) => `${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10}`;
 
-/** A name with a halo of the ground: twice the text, since not every program knows how to put a stroke behind a letter. */
-function haloed(lines, x, y, { size, weight, colour, ground }) {
-  const spans = () => lines.map((line, k) => drawn("tspan", { x, y: y + (k + 0.8) * size * 1.2 }, line));
-  const look = { "font-size": size, "font-weight": weight, "text-anchor": "middle" };
-  return [
-    drawn("text", { ...look, fill: "none", stroke: ground, "stroke-width": 3.5, "stroke-linejoin": "round", "aria-hidden": "true" }, ...spans()),
-    drawn("text", { ...look, fill: colour }, ...spans()),
-  ];
+/** What draws on a canvas can draw into SVG with this: the part of CanvasRenderingContext2D that names and marks need. */
+class Pen {
+  constructor(layer) {
+    Object.assign(this, { layer, ruler: document.createElement("canvas").getContext("2d"), frames: [], moves: "", path: "", circle: null });
+    Object.assign(this, { font: "", fillStyle: "", strokeStyle: "", lineWidth: 1, textAlign: "start", textBaseline: "", lineJoin: "", lineCap: "" });
+  }
+
+  measureText(text) { this.ruler.font = this.font; return this.ruler.measureText(text); }
+  save() { this.frames.push(this.moves); }
+  restore() { this.moves = this.frames.pop(); }
+  translate(x, y) { this.moves += `translate(${xy({ x, y })})`; }
+  rotate(angle) { this.moves += `rotate(${((angle * 180) / Math.PI).toFixed(1)})`; }
+  beginPath() { [this.path, this.circle] = ["", null]; }
+  moveTo(x, y) { this.path += `M${xy({ x, y })}`; }
+  lineTo(x, y) { this.path += `L${xy({ x, y })}`; }
+  arc(cx, cy, r) { this.circle = { cx, cy, r }; }
+  fill() { this.outline({ fill: this.fillStyle }); }
+  stroke() { this.outline({ fill: "none", stroke: this.strokeStyle, "stroke-width": this.lineWidth }); }
+  fillRect(x, y, width, height) { this.put("rect", { x, y, width, height, fill: this.fillStyle }); }
+  fillText(text, x, y) { this.write(text, x, y, { fill: this.fillStyle }); }
+  strokeText(text, x, y) { this.write(text, x, y, { fill: "none", stroke: this.strokeStyle, "stroke-width": this.lineWidth, "stroke-linejoin": "round", "aria-hidden": "true" }); }
+
+  outline(look) { this.put(...(this.circle ? ["circle", { ...this.circle, ...look }] : ["path", { d: this.path, ...look }])); }
+  put(name, attributes, ...children) { this.layer.append(drawn(name, { transform: this.moves || null, ...attributes }, ...children)); }
+
+  write(text, x, y, look) {
+    const [, weight, size] = /^(?:(\d+) )?([\d.]+)px/.exec(this.font);
+    this.put("text", { x, y: y + 0.35 * Number(size), "font-size": Number(size), "font-weight": weight > 400 ? weight : null, "text-anchor": this.textAlign === "center" ? "middle" : null, ...look }, text);
+  }
 }
 
 /** How far along a line, 0 to 1, the border of the node at its end (or its beginning) is. */
 function border(edge, atEnd) {
   const node = network.body.nodes[atEnd ? edge.toId : edge.fromId];
-  let [inside, outside] = [atEnd ? 1 : 0, 0.5];
+  let [inner, outer] = [atEnd ? 1 : 0, 0.5];
   for (let i = 0; i < 12; i += 1) {
-    const middle = (inside + outside) / 2;
+    const middle = (inner + outer) / 2;
     const { x, y } = edge.edgeType.getPoint(middle);
-    if (nearer * Math.hypot(x - node.x, y - node.y) < radius(node.id) + 1.5) inside = middle;
-    else outside = middle;
+    if (Math.hypot(x - node.x, y - node.y) < sizeOf(node.id) + 2) inner = middle;
+    else outer = middle;
   }
-  return outside;
+  return outer;
 }
 
-function arrowHead(edge, atEnd, colour, width) {
+function arrowHead(edge, atEnd, colour, width, sheet) {
   const t = border(edge, atEnd);
-  const [tip, behind] = [t, atEnd ? t - 0.05 : t + 0.05].map((place) => at(edge.edgeType.getPoint(place)));
+  const [tip, behind] = [t, atEnd ? t - 0.05 : t + 0.05].map((place) => onSheet(edge.edgeType.getPoint(place), sheet));
   const angle = Math.atan2(tip.y - behind.y, tip.x - behind.x);
   const corner = (turn) => ({ x: tip.x - (6 + 1.5 * width) * Math.cos(angle + turn), y: tip.y - (6 + 1.5 * width) * Math.sin(angle + turn) });
   return drawn("path", { d: `M${xy(tip)}L${xy(corner(0.4))}L${xy(corner(-0.4))}Z`, fill: colour });
 }
 
+const onSheet = ({ x, y }, sheet) => ({ x: x * sheet.scale + sheet.x, y: y * sheet.scale + sheet.y });
+
 /** One line of the map with its arrows; `words` become its title, which programs show as a tooltip. */
-function drawnLine(id, words) {
+function drawnLine(id, words, sheet) {
   const edge = network.body.edges[id];
   const [from, to] = [network.body.nodes[edge.fromId], network.body.nodes[edge.toId]];
   const { arrows, width, color, dashes, smooth } = edgeOf(id);
-  const via = smooth ? edge.edgeType.getViaNode() : null;
+  const [a, b, via] = [from, to, smooth ? edge.edgeType.getViaNode() : null].map((place) => place && onSheet(place, sheet));
   const path = drawn("path", {
-    d: `M${xy(at(from))}${via ? `Q${xy(at(via))} ` : "L"}${xy(at(to))}`, fill: "none", stroke: color.color, "stroke-width": width, "stroke-dasharray": dashes ? dashes.join(" ") : null,
+    d: `M${xy(a)}${via ? `Q${xy(via)} ` : "L"}${xy(b)}`, fill: "none", stroke: color.highlight, "stroke-width": width, "stroke-dasharray": dashes ? dashes.join(" ") : null,
   });
-  const heads = [["to", true], ["from", false]].filter(([end]) => arrows.split(",").includes(end)).map(([, atEnd]) => arrowHead(edge, atEnd, color.color, width));
-  return drawn("g", { class: "link" }, drawn("title", {}, words), path, ...heads);
+  const heads = [["to", true], ["from", false]].filter(([end]) => arrows[end].enabled).map(([, atEnd]) => arrowHead(edge, atEnd, color.highlight, width, sheet));
+  return drawn("g", { class: "link", opacity: strength() < 1 ? strength() : null }, drawn("title", {}, words), path, ...heads);
 }
 
-function drawnNode(i, { x, y }, ground) {
+function drawnNode({ i, x, y, size }, ground) {
   const { name, type } = entities[i];
-  const size = radius(i) / 6;
+  const scale = size / 6; // of the outlines
   return drawn("g", { class: "entity" }, drawn("title", {}, `${name} (${data.types[type].label})`),
-    drawn("path", { d: OUTLINES[data.types[type].shape], fill: data.types[type].colour, stroke: ground, "stroke-width": 1.5 / size, transform: `translate(${xy({ x, y })}) scale(${size.toFixed(3)}) translate(-7 -7)` }));
+    drawn("path", { d: OUTLINES[data.types[type].shape], fill: data.types[type].colour, stroke: ground, "stroke-width": 1.2 / scale, transform: `translate(${xy({ x, y })}) scale(${scale.toFixed(3)}) translate(-7 -7)` }));
 }
-
-/** What lies on a line at its middle: its sign, the cross of what is denied, its name where it fits. */
-function drawnMarks(id, room, ctx, colours) {
-  const numbers = bundles.get(id);
-  const line = onScreen(network.body.edges[id], { scale: nearer, x: 0, y: 0 });
-  const sign = signOf(numbers);
-  const denied = surest(numbers) === "negated";
-  const width = widthOf(ctx, `${LINKNAME}px ${FACE}`, nameOfLine(numbers));
-  const marked = (sign ? 15 : 0) + (denied ? 15 : 0);
-  const named = ink.links && width < line.length - 16 - marked && takeAlong(room, line, width + marked, LINKNAME * 1.25);
-  if (!named && !(marked && line.length > 10 + marked)) return null;
-  const begin = -((named ? width : 0) + marked) / 2;
-  const parts = [];
-  if (sign) parts.push(drawnSign(begin + 7, sign, surest(numbers) === "ended", colours));
-  if (denied) parts.push(drawnCross(begin + 7 + (sign ? 15 : 0), colours));
-  if (named) parts.push(...drawnName(nameOfLine(numbers), begin + marked, width, colours));
-  return drawn("g", { transform: `translate(${xy(line)}) rotate(${((line.angle * 180) / Math.PI).toFixed(1)})` }, ...parts);
-}
-
-/** The name of a line, on a piece of ground that interrupts it. */
-const drawnName = (text, x, width, { soft, ground }) => [
-  drawn("rect", { x: x - 2, y: -7, width: width + 4, height: 14, fill: ground }),
-  drawn("text", { x: x + width / 2, y: LINKNAME * 0.35, "font-size": LINKNAME, "text-anchor": "middle", fill: soft }, text),
-];
-
-function drawnSign(x, sign, over, { ground }) {
-  const stroke = over ? shade(data.looks.over) : signColour(sign);
-  const bar = sign > 0 ? `M${x - 2.8} 0h5.6M${x} -2.8v5.6` : `M${x - 2.8} 0h5.6`;
-  return drawn("g", { stroke, "stroke-width": 1.5 }, drawn("circle", { cx: x, cy: 0, r: 5.5, fill: ground }), drawn("path", { d: bar }));
-}
-
-const drawnCross = (x, { denied, ground }) => drawn("g", { fill: "none" },
-  ...[[ground, 5], [denied, 2.2]].map(([stroke, width]) => drawn("path", { d: `M${x - 4.5} -4.5l9 9M${x + 4.5} -4.5l-9 9`, stroke, "stroke-width": width })));
 
 /** The kinds of entity and of statement that the drawing has, in rows as wide as it is; `height` is theirs together. */
 function drawnLegend(left, top, width, ctx, { ink: black }) {
@@ -131,67 +117,44 @@ const plainWords = (id) => titleOf(bundles.get(id));
 
 /** The drawing of all that the map shows, as an element; `wordsOf(line)` tells the title of a line. */
 function figure(wordsOf = plainWords) {
-  const ctx = document.createElement("canvas").getContext("2d");
-  const colours = Object.fromEntries(["--ink", "--soft", "--ground", "--denied"].map((name) => [name.slice(2), css(name)]));
-  const found = network.getPositions();
-  nearer = closeness(Object.values(found));
-  const places = Object.fromEntries(Object.entries(found).map(([i, place]) => [i, at(place)]));
-  const order = [...stage.entities].filter((i) => places[i]).sort((a, b) => linksOf[b].length - linksOf[a].length || a - b);
+  const colours = Object.fromEntries(["--ink", "--soft", "--ground", "--card", "--denied"].map((name) => [name.slice(2), css(name)]));
+  const sheet = sheetOf(Object.values(network.getPositions()));
+  const kept = { light: ink.light, hover: ink.hover, boxes: ink.boxes };
+  Object.assign(ink, { light: null, hover: null });
+  const names = drawn("g", { class: "names" });
+  const pen = new Pen(names);
+  inscribe(pen, sheet, colours);
+  const dots = visibleNodes(sheet);
   const lines = [...bundles.keys()].filter((id) => network.body.edges[id]?.connected);
-  const room = new Room();
-  for (const i of order) room.take(boxAround(places[i], radius(i)));
-  const boxes = order.map((i) => boxAround(places[i], radius(i)));
-  const names = order.flatMap((i) => {
-    const font = fontOf(i);
-    const width = Math.max(...nameLines[i].map((line) => widthOf(ctx, font.text, line))) + 4;
-    const box = placed(room, { ...places[i], size: radius(i), first: 2 }, width, nameLines[i].length * font.size * 1.2);
-    if (!box) return [];
-    boxes.push(box);
-    const colour = linksOf[i].length > 1 ? colours.ink : colours.soft;
-    return haloed(nameLines[i], (box.left + box.right) / 2, box.top, { size: font.size, weight: font.text.startsWith("600") ? 600 : 400, colour, ground: colours.ground });
-  });
-  const marked = lines.map((id) => drawnMarks(id, room, ctx, colours));
-  return framed(extent(boxes), ctx, colours, [
-    drawn("g", { class: "links" }, ...lines.map((id) => drawnLine(id, wordsOf(id)))),
-    drawn("g", { class: "marks" }, ...marked),
-    drawn("g", { class: "entities" }, ...order.map((i) => drawnNode(i, places[i], colours.ground))),
-    drawn("g", { class: "names" }, ...names),
-  ]);
+  const layers = [
+    drawn("g", { class: "links" }, ...lines.map((id) => drawnLine(id, wordsOf(id), sheet))),
+    drawn("g", { class: "entities" }, ...dots.reverse().map((node) => drawnNode(node, colours.ground))),
+    names,
+  ];
+  Object.assign(ink, kept);
+  return framed(sheet, pen, colours, layers);
 }
 
-function closeness(places) {
-  const { left, right } = extent(places.map((place) => boxAround(place, 0)));
-  return Math.min(1, Math.max(0.5, WIDE / Math.max(1, right - left)));
-}
-
-const boxAround = ({ x, y }, size) => ({ left: x - size, top: y - size, right: x + size, bottom: y + size });
-
-/** The box around all boxes; something to see where there is none. */
-function extent(boxes) {
-  const found = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
-  for (const { left, top, right, bottom } of boxes) {
-    found.left = Math.min(found.left, left);
-    found.top = Math.min(found.top, top);
-    found.right = Math.max(found.right, right);
-    found.bottom = Math.max(found.bottom, bottom);
-  }
-  return boxes.length ? found : { left: 0, top: 0, right: 0, bottom: 0 };
+/** A screen that is large enough for all: its scale, where the origin of the map is on it, its size. */
+function sheetOf(places) {
+  const [left, right, top, bottom] = [["x", Math.min], ["x", Math.max], ["y", Math.min], ["y", Math.max]].map(([axis, most]) =>
+    places.reduce((found, place) => (found === null ? place[axis] : most(found, place[axis])), null) ?? 0);
+  const scale = Math.min(1, Math.max(0.5, WIDE / Math.max(1, right - left)));
+  const size = { width: Math.max(scale * (right - left) + 2 * SIDE, 560), height: scale * (bottom - top) + 2 * SIDE };
+  return { scale, ...size, x: size.width / 2 - (scale * (left + right)) / 2, y: SIDE - scale * top };
 }
 
 /** The drawing in its frame: ground, title, what it shows, legend. */
-function framed(box, ctx, colours, layers) {
-  const width = Math.max(box.right - box.left, 560);
-  const left = (box.left + box.right - width) / 2;
-  const legend = drawnLegend(left, box.bottom + 44, width, ctx, colours);
-  const [x, y] = [left - MARGIN, box.top - MARGIN - 44];
-  const size = [width + 2 * MARGIN, box.bottom - box.top + 44 + 2 * MARGIN + (legend.height ? legend.height + 22 : 0)].map(Math.ceil);
-  const about = `${count("entities", stage.entities.size)} · ${count("links", stage.statements.length)} · ${toHash(view) || texts.fit}`;
-  return drawn("svg", { xmlns: SVG, viewBox: `${Math.floor(x)} ${Math.floor(y)} ${size.join(" ")}`, width: size[0], height: size[1], "font-family": FACE, role: "img", lang: language },
-    drawn("title", {}, data.title), drawn("desc", {}, about),
-    drawn("rect", { x: Math.floor(x), y: Math.floor(y), width: size[0], height: size[1], fill: colours.ground }),
-    drawn("text", { x: left, y: y + MARGIN + 14, "font-size": 17, "font-weight": 650, fill: colours.ink }, data.title),
-    drawn("text", { x: left, y: y + MARGIN + 32, "font-size": 12, fill: colours.soft }, `${count("entities", stage.entities.size)} · ${count("links", stage.statements.length)}`),
-    ...layers, legend.group);
+function framed({ width, height }, pen, colours, layers) {
+  const legend = drawnLegend(MARGIN, HEAD + height + 8, width - 2 * MARGIN, pen, colours);
+  const size = [width, HEAD + height + legend.height + MARGIN].map(Math.ceil);
+  const amount = `${count("entities", stage.entities.size)} · ${count("links", stage.statements.length)}`;
+  return drawn("svg", { xmlns: SVG, viewBox: `0 0 ${size.join(" ")}`, width: size[0], height: size[1], "font-family": FACE, role: "img", lang: language },
+    drawn("title", {}, data.title), drawn("desc", {}, `${amount} ${toHash(view)}`.trim()),
+    drawn("rect", { width: size[0], height: size[1], fill: colours.ground }),
+    drawn("text", { x: MARGIN, y: 34, "font-size": 17, "font-weight": 650, fill: colours.ink }, data.title),
+    drawn("text", { x: MARGIN, y: 53, "font-size": 12, fill: colours.soft }, amount),
+    drawn("g", { class: "map", transform: `translate(0 ${HEAD})` }, ...layers), legend.group);
 }
 
 /** The words of every line with the sentence that it was first read in, and who wrote it. */
