@@ -48,21 +48,21 @@ class Pen {
 }
 
 /** How far along a line, 0 to 1, the border of the node at its end (or its beginning) is. */
-function border(edge, atEnd) {
-  const node = network.body.nodes[atEnd ? edge.toId : edge.fromId];
+function border({ from, to, point }, atEnd) {
+  const node = atEnd ? to : from;
   let [inner, outer] = [atEnd ? 1 : 0, 0.5];
   for (let i = 0; i < 12; i += 1) {
     const middle = (inner + outer) / 2;
-    const { x, y } = edge.edgeType.getPoint(middle);
+    const { x, y } = point(middle);
     if (Math.hypot(x - node.x, y - node.y) < sizeOf(node.id) + 2) inner = middle;
     else outer = middle;
   }
   return outer;
 }
 
-function arrowHead(edge, atEnd, colour, width, sheet) {
-  const t = border(edge, atEnd);
-  const [tip, behind] = [t, atEnd ? t - 0.05 : t + 0.05].map((place) => onSheet(edge.edgeType.getPoint(place), sheet));
+function arrowHead(course, atEnd, colour, width, sheet) {
+  const t = border(course, atEnd);
+  const [tip, behind] = [t, atEnd ? t - 0.05 : t + 0.05].map((place) => onSheet(course.point(place), sheet));
   const angle = Math.atan2(tip.y - behind.y, tip.x - behind.x);
   const corner = (turn) => ({ x: tip.x - (6 + 1.5 * width) * Math.cos(angle + turn), y: tip.y - (6 + 1.5 * width) * Math.sin(angle + turn) });
   return drawn("path", { d: `M${xy(tip)}L${xy(corner(0.4))}L${xy(corner(-0.4))}Z`, fill: colour });
@@ -70,17 +70,21 @@ function arrowHead(edge, atEnd, colour, width, sheet) {
 
 const onSheet = ({ x, y }, sheet) => ({ x: x * sheet.scale + sheet.x, y: y * sheet.scale + sheet.y });
 
+/** The course as a path: straight, or a quadratic curve whose control point its middle tells. */
+function pathOf({ from, to, point }, bent, sheet) {
+  const [a, middle, b] = [from, point(0.5), to].map((place) => onSheet(place, sheet));
+  const control = { x: 2 * middle.x - (a.x + b.x) / 2, y: 2 * middle.y - (a.y + b.y) / 2 };
+  return `M${xy(a)}${bent ? `Q${xy(control)} ` : "L"}${xy(b)}`;
+}
+
 /** One line of the map with its arrows; `words` become its title, which programs show as a tooltip. */
 function drawnLine(id, words, sheet) {
-  const edge = network.body.edges[id];
-  const [from, to] = [network.body.nodes[edge.fromId], network.body.nodes[edge.toId]];
+  const course = courseOf(id);
   const { arrows, width, color, dashes, smooth } = edgeOf(id);
-  const [a, b, via] = [from, to, smooth ? edge.edgeType.getViaNode() : null].map((place) => place && onSheet(place, sheet));
-  const path = drawn("path", {
-    d: `M${xy(a)}${via ? `Q${xy(via)} ` : "L"}${xy(b)}`, fill: "none", stroke: color.highlight, "stroke-width": width, "stroke-dasharray": dashes ? dashes.join(" ") : null,
-  });
-  const heads = [["to", true], ["from", false]].filter(([end]) => arrows[end].enabled).map(([, atEnd]) => arrowHead(edge, atEnd, color.highlight, width, sheet));
-  return drawn("g", { class: "link", opacity: strength() < 1 ? strength() : null }, drawn("title", {}, words), path, ...heads);
+  const stroke = color.highlight;
+  const line = drawn("path", { d: pathOf(course, smooth, sheet), fill: "none", stroke, "stroke-width": width, "stroke-dasharray": dashes ? dashes.join(" ") : null });
+  const heads = isHeavy() ? [] : [["to", true], ["from", false]].filter(([end]) => arrows[end].enabled).map(([, atEnd]) => arrowHead(course, atEnd, stroke, width, sheet));
+  return drawn("g", { class: "link", opacity: strength() < 1 ? strength() : null }, drawn("title", {}, words), line, ...heads);
 }
 
 function drawnNode({ i, x, y, size }, ground) {
@@ -125,7 +129,7 @@ function figure(wordsOf = plainWords) {
   const pen = new Pen(names);
   inscribe(pen, sheet, colours);
   const dots = visibleNodes(sheet);
-  const lines = [...bundles.keys()].filter((id) => network.body.edges[id]?.connected);
+  const lines = [...bundles.keys()].filter((id) => courseOf(id));
   const layers = [
     drawn("g", { class: "links" }, ...lines.map((id) => drawnLine(id, wordsOf(id), sheet))),
     drawn("g", { class: "entities" }, ...dots.reverse().map((node) => drawnNode(node, colours.ground))),
