@@ -39,7 +39,7 @@ function unformed(shownEntities, { shown, focus, pinned }) {
   return places;
 }
 
-/** The entities that join stand beside the first of their neighbours that has a place, or else below all. */
+/** The entities that join stand beside the least connected of their neighbours that has a place, or else below all. */
 function joinBeside(joining, places) {
   if (!joining.length) return;
   const taken = new Map();
@@ -47,8 +47,8 @@ function joinBeside(joining, places) {
   for (const [x, y] of places.values()) taken.set(cell(x, y), true);
   const bottom = [...places.values()].reduce((lowest, [, y]) => Math.max(lowest, y), 0) + 2 * SPOT.down;
   for (const i of joining) {
-    const host = linksOf[i].map((number) => otherEnd(number, i)).find((other) => places.has(other));
-    const [x, y] = host === undefined ? [0, bottom] : places.get(host);
+    const hosts = linksOf[i].map((number) => otherEnd(number, i)).filter((other) => places.has(other));
+    const [x, y] = hosts.length ? places.get(hosts.reduce((a, b) => Math.max(a, b))) : [0, bottom];
     for (let turn = 1; ; turn++) {
       const radius = 62 * Math.sqrt(turn);
       const spot = [Math.round(x + 1.35 * radius * Math.cos(turn * GOLDEN)), Math.round(y + radius * Math.sin(turn * GOLDEN))];
@@ -76,7 +76,7 @@ function ringsAround(centre, shownEntities) {
   const places = new Map([[centre, [0, 0]]]);
   around.forEach((other, k) => {
     const radius = inner + (k % rings) * 125;
-    const angle = (2 * Math.PI * k) / around.length - Math.PI / 2;
+    const angle = (2 * Math.PI * k) / (around.length + rings - 1) - Math.PI / 2;
     places.set(other, [Math.round(1.12 * radius * Math.cos(angle)), Math.round(radius * Math.sin(angle))]);
   });
   return (i) => places.get(i);

@@ -45,7 +45,7 @@ function entitiesOf({ shown, focus, hidden, selection }) {
   if (focus !== null) around(focus).forEach(put);
   else for (let i = 0; i < (shown === "all" ? entities.length : Math.min(data.opening, entities.length)); i++) put(i);
   if (shown !== "all") shown.forEach(put);
-  if (selection?.path) stations(selection.path[0], pathBetween(...selection.path) || []).forEach(put);
+  if (selection?.path) [...selection.path, ...stations(selection.path[0], pathBetween(...selection.path) || [])].forEach(put);
   if (focus !== null && !hidden.includes(focus)) found.add(focus);
   return found;
 }
@@ -170,7 +170,7 @@ function light(selection) {
   ink.light = wanted.size ? { entities: wanted, lines, centre: entity } : null;
   network.unselectAll();
   if (entity !== null && wanted.has(entity)) network.selectNodes([entity], false);
-  if (statement !== null) network.selectEdges([...lines]);
+  if (statement !== null) network.selectEdges([...lines].filter((line) => edges.get(line)));
   if (wanted.size) bringIntoView(entity === null ? [...wanted] : [entity]);
   network.redraw();
 }

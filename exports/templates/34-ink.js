@@ -1,7 +1,7 @@
 // Ink over the map: names that never cover each other, marks on lines, and the light that a selection throws.
 // All of it is in pixels of the screen whatever the zoom, as on a street map: nearer shows more names, not larger ones.
 
-const ink = { light: null, links: true, boxes: [], hover: null };
+const ink = { light: null, links: true, hover: null, boxes: [], lines: [] }; // `boxes` of names and `lines` with names or marks, as drawn last
 const NAMES = { most: 240, few: 70, small: 11.5, large: 15 };
 const LINKNAME = 11;
 const FACE = css("--sans");
@@ -87,7 +87,7 @@ function inscribe(ctx, screen, colours) {
   const dots = new Room();
   const visible = visibleNodes(screen).filter(({ first }) => !ink.light || first < 2);
   for (const { x, y, size } of visible) if (size > 2) dots.take({ left: x - size, top: y - size, right: x + size, bottom: y + size });
-  ink.boxes = [];
+  [ink.boxes, ink.lines] = [[], []];
   const lines = isHeavy() && !ink.light ? [] : linesInSight(screen);
   const budget = { left: visible.length > MANY ? NAMES.few : NAMES.most };
   const bold = (node) => node.first < 2 || node.i < FOREMOST;
@@ -259,6 +259,7 @@ function drawLink(ctx, line, wanted, screen, room, dots, colours) {
     takeAlong(room, dots, place, width + marks, LINKNAME * 1.25, id));
   const place = named || (marks ? line.place : null);
   if (!place) return;
+  ink.lines.push({ id, name: named ? text : null, sign, denied });
   const begin = -((named ? width : 0) + marks) / 2;
   const at = (far, paint) => {
     ctx.save();
