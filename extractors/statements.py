@@ -244,9 +244,8 @@ class _Reader:
         ends = {refusal.end: refusal.cluster for refusal in outcome.refused if refusal.cluster is not None}
         end = min(sorted(ends), key=lambda end: (" " in ends[end].name, ends[end].certainty))
         other = kinds[ends["object" if end == "subject" else "subject"].type]
-        alike = {
-            t for t, kind in kinds.items() if relation.admits(*((kind, other) if end == "subject" else (other, kind)))
-        }
+        pairs = {t: (kind, other) if end == "subject" else (other, kind) for t, kind in kinds.items()}
+        alike = frozenset(t for t, pair in pairs.items() if relation.admits(*pair))
         return Demand(ends[end], alike & (types[end] or alike), outcome.frame.predicate)
 
     def _is_name(self, frame: Frame) -> bool:
