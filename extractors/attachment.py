@@ -76,7 +76,7 @@ def _second_pair(token: Token, names: Mapping[int, str]) -> bool:
 
 
 def _listed(token: Token, names: Mapping[int, str]) -> bool:
-    """ "négocie avec Renault, Orange et Airbus": a list of names goes on with the name before the comma."""
+    """ "négocie avec Renault, Orange et Airbus", "rachète en mai Renault, Orange et Airbus": a list goes on."""
     astray = token.dep_ in {"conj", "appos"} and token.i in names and not case(token)
     if not astray or token.i < 2 or token.nbor(-1).text != ",":
         return False
@@ -84,7 +84,8 @@ def _listed(token: Token, names: Mapping[int, str]) -> bool:
     while before.i not in names and before.dep_ == "flat:name":
         before = before.head
     closed = any(c.dep_ == "conj" and has(c, "cc") and c.i in names and not case(c) for c in token.children)
-    behind = before.i in names and bool(case(before)) and token.head.i < before.i
+    own = bool(case(before)) or (before.dep_ == "obj" and before.head == token.head)
+    behind = before.i in names and own and token.head.i < before.i
     return closed and behind and attach(token, before, "conj")
 
 

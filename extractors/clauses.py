@@ -41,6 +41,7 @@ def repair_clauses(doc: Doc, names: Mapping[int, str]) -> None:
         clause_of_name(token, names)
         object_relative(token, names)
         _lost_subject(token)
+        _bare_subject(token, names)
         _participle_after_name(token, names)
 
 
@@ -203,6 +204,15 @@ def _lost_subject(noun: Token) -> None:
         verb = verb.head
     if verb.pos_ == "VERB" and not has(verb, "nsubj"):
         attach(noun, verb, "nsubj:pass" if has(verb, "aux:pass") else "nsubj")
+
+
+def _bare_subject(name: Token, names: Mapping[int, str]) -> None:
+    """ "Renault, dans la tourmente, a recruté": a name in front without a preposition is the subject that it lacks."""
+    verb = name.head
+    if name.i not in names or name.dep_ not in {"obl:mod", "obl:arg", "dislocated"} or case(name) or name.i > verb.i:
+        return
+    if verb.pos_ == "VERB" and finite(verb) and not has(verb, "nsubj", "csubj", "expl:subj"):
+        attach(name, verb, "nsubj:pass" if has(verb, "aux:pass") else "nsubj")
 
 
 def _participle_after_name(verb: Token, names: Mapping[int, str]) -> None:

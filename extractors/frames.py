@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 from .annotations import Frame
 from .lexicon import load
 from .mending import case
+from .naming import is_person_noun
 from .outlook import outlook
 from .places import origins
 from .salience import SUBJECTS
@@ -156,14 +157,16 @@ def _verb_arguments(verb: Token) -> Arguments:
     for role, tokens in found.items():  # "succède à X à la tête de Y": the post is no second X
         found[role] = [t for t in tokens if not _is_post(t, role)] or tokens
     _shared_object(verb, found, passive)
-    if "subject" not in found and not passive and (actors := _of_state(verb, label, head)):
-        found["subject"] = actors
+    bears = "object" if passive else "subject"  # "sur le point d'être racheté"
+    if bears not in found and (bearers := _of_state(verb, label, head)):
+        found[bears] = bearers
     intransitive = verb.lemma_ in _intransitive(verb.doc.lang_)
     past = "Past" in features(verb, "Tense") and all(role != "auxiliary" for role, _ in edges)
     undergoes = passive or (past and not intransitive)
-    if label == "participle" and any(t.lower_ in _words(verb.doc.lang_, "infinitive") for _, t in edges):
-        if "subject" not in found and (bearer := [head] if _is_singled_out(head) else _bearer(head)):
-            found["object" if passive else "subject"] = bearer
+    if label == "participle" and _is_infinitive(verb):
+        marked = any(t.lower_ in _words(verb.doc.lang_, "infinitive") for _, t in edges)
+        if marked and bears not in found and (bearer := [head] if _is_singled_out(head) else _bearer(head, verb)):
+            found[bears] = bearer
     elif label == "participle" and not _across_colon(head, verb):
         found.setdefault("object" if undergoes else "subject", _agreeing(head, verb))
         if undergoes and (holder := _holder(head)):
@@ -177,7 +180,9 @@ def _verb_arguments(verb: Token) -> Arguments:
             found.setdefault(_relative_adverbs(verb.doc.lang_)[where[0]], []).append(head)
         elif _lacks_object(verb, found) or _renames(verb, edges):
             found["object"] = coordinated(head)
-    elif label in {"open_clause", "adverbial", "conjunct"} and head.pos_ in {"VERB", "AUX"}:
+    elif label in {"open_clause", "adverbial", "conjunct"} and (
+        head.pos_ in {"VERB", "AUX"} or (label == "adverbial" and any(r == "copula" for r, _ in adapter(head)(head)))
+    ):  # "Passée par X, Y est la patronne de Z"
         # "Fondé par X, Y …": a participle in front is said of the subject; one behind, of who knows what
         participle = label == "adverbial" and (undergoes or past) and "object" not in found and verb.i < head.i
         gap = "object" if passive or (participle and undergoes) else "subject"
@@ -200,13 +205,22 @@ def _holder(noun: Token) -> list[Token]:
     return _verb_arguments(verb).get("subject", [])
 
 
-def _bearer(noun: Token) -> list[Token]:
-    """Who does what an infinitive on a noun says: X in "X's attempt to buy Y", "X abandoned its attempt to buy Y"."""
+def _bearer(noun: Token, clause: Token) -> list[Token]:
+    """Who does what an infinitive on a noun says: X in "X's attempt to buy Y", "X abandoned its attempt to buy Y".
+
+    Who orders is not who does: "l'ordre de X de partir", but "donne à X l'ordre de partir".
+    """
+    lang = noun.doc.lang_
+    orders = noun.lemma_.lower() in _words(lang, "orders")
     for role, child in adapter(noun)(noun):
-        if role == "possessive":
-            return [child]
+        if role == "possessive" or (role in _words(lang, "of") and child.i < clause.i):
+            return [] if orders else coordinated(child)
     role, verb = governor(noun)
-    return _verb_arguments(verb).get("subject", []) if role == "object" and verb.pos_ == "VERB" else []
+    if role != "object" or verb.pos_ != "VERB":
+        return []
+    found = _verb_arguments(verb)
+    addressed = next((found[role] for role in sorted(_words(lang, "addressee")) if role in found), [])
+    return addressed or ([] if orders else found.get("subject", []))
 
 
 def _of_state(verb: Token, label: str, head: Token) -> list[Token]:
@@ -215,7 +229,7 @@ def _of_state(verb: Token, label: str, head: Token) -> list[Token]:
         return []
     if head.pos_ == "ADJ":
         return list(said_of(head)) if label in {"open_clause", "adverbial"} else []
-    infinitive = label == "participle" and "Inf" in features(verb, "VerbForm")
+    infinitive = label == "participle" and _is_infinitive(verb)
     if not infinitive and label != "open_clause":
         return []
     if any(role == "copula" for role, _ in adapter(head)(head)):
@@ -225,6 +239,12 @@ def _of_state(verb: Token, label: str, head: Token) -> list[Token]:
     if _is_preposition(role) and above.pos_ in {"VERB", "AUX"} and named:
         return _verb_arguments(above).get("subject", [])
     return []
+
+
+def _is_infinitive(verb: Token) -> bool:
+    """Whether the verb is an infinitive, in the passive too: "être racheté"."""
+    forms = [verb, *(t for role, t in adapter(verb)(verb) if role == "auxiliary")]
+    return any("Inf" in features(form, "VerbForm") for form in forms)
 
 
 @cache
@@ -294,7 +314,10 @@ def _is_undergone(verb: Token) -> bool:
 
 def _shared(verb: Token, label: str, clause: Token) -> list[Token]:
     """What a clause under or beside the verb in this role has as its subject, when it has none of its own."""
-    found, lang = _verb_arguments(verb), verb.doc.lang_
+    lang = verb.doc.lang_
+    if label == "open_clause" and verb.lemma_ in _words(lang, "sentencing"):
+        return []
+    found = _verb_arguments(verb) if verb.pos_ in {"VERB", "AUX"} else {"subject": list(said_of(verb))}
     addressed = next((found[role] for role in sorted(_words(lang, "addressee")) if role in found), [])
     if label in {"open_clause", "adverbial"} and "object" in found and _object_acts(verb, label, clause):
         return found["object"]
@@ -557,12 +580,18 @@ def said_of(token: Token) -> Iterator[Token]:
         yield from said_of(head)  # "X, one of the founders of Y"
     elif role == "subject" and token.pos_ == "NOUN":
         yield from _identified(head)
+    elif role in _words(token.doc.lang_, "among"):  # "X figure parmi les clients de Y"
+        found = _verb_arguments(head) if head.lemma_ in _words(token.doc.lang_, "counting") else {}
+        if not {"subject", "object"} <= set(found):  # parsers take an inverted subject for the object
+            yield from found.get("subject", found.get("object", []))
     elif role in _words(token.doc.lang_, "states") and token.pos_ == "NOUN" and _is_named(head):
         yield from coordinated(head)
     elif role in _words(token.doc.lang_, "of") and (verb_of := _office(head)) is not None:
         found = _verb_arguments(verb_of)
         objects = [t for t in found.get("object", []) if t != head]  # "occupe le poste de": who has it acts
         yield from objects or (t for t in found.get("subject", []) if t != head)
+    elif _is_set_off(token, role, head) and head.pos_ not in {"VERB", "AUX"}:
+        yield from (t for t in said_of(head) if t != token)
     elif _is_set_off(token, role, head):
         found = _verb_arguments(head)
         yield from (t for t in found.get("object" if _is_passive(head) else "subject", []) if t != token)
@@ -601,7 +630,10 @@ def _is_set_off(token: Token, role: str, verb: Token) -> bool:
     first, after = token.left_edge.i, token.right_edge.i + 1
     doc, start = token.doc, token.sent.start
     beside = role in {"bare", "adverbial", "apposition"} or _is_post(token, role)
-    if not beside or verb.pos_ not in {"VERB", "AUX"} or token.i > verb.i:
+    if role in _words(token.doc.lang_, "states") and token.pos_ == "NOUN" and not is_person_noun(token):
+        beside = True  # "Dans le viseur de X, Y …", "Y, dans le viseur de X, …"
+    copular = any(r == "copula" for r, _ in adapter(verb)(verb))  # "Diplômée de X, Y est la patronne de Z"
+    if not beside or not (verb.pos_ in {"VERB", "AUX"} or copular) or token.i > verb.i:
         return False
     opens = first == start or doc[first - 1].text in {",", ":", "«"}
     return opens and (doc[after - 1].text == "," or (after < len(doc) and doc[after].text == ","))

@@ -76,14 +76,17 @@ def _comma_follows(first: Token) -> bool:
 def _fronted_post(root: Token) -> None:
     """ "Ancien conseiller de Pierre, Paul recrute": a post without an article before a clause is no root."""
     doc = root.doc
+    if has(root, "det", "case", "cop", "nsubj") or root.pos_ not in {"NOUN", "ADJ"}:
+        return
+    adjective = _adjective(root)
     post = any(row.table == "role" for row in rows(doc.lang_).get(("noun", root.lemma_.lower()), ()))
-    if root.pos_ != "NOUN" or not (post or is_person_noun(root)) or has(root, "det", "case", "cop", "nsubj"):
+    if not (adjective or (root.pos_ == "NOUN" and (post or is_person_noun(root)))):
         return
     if root.left_edge.i != root.sent.start:
         return
     for verb in root.rights:
         subject = next((c for c in verb.children if c.dep_.startswith("nsubj") and c.i < verb.i), None)
-        if verb.pos_ == "VERB" and finite(verb) and subject is not None and not has(verb, "mark", "cc"):
+        if _is_main(verb) and subject is not None and not has(verb, "mark", "cc"):
             if (
                 subject.i > root.i
                 and doc[start(subject) - 1].text == ","
@@ -91,7 +94,15 @@ def _fronted_post(root: Token) -> None:
             ):
                 enthrone(verb)
                 root.dep_ = "obl:mod"
+                if adjective:
+                    root.pos_, root.lemma_ = "ADJ", adjective
             return
+
+
+def _adjective(token: Token) -> str:
+    """The adjective of the lexicon that the word is, in the feminine too: "Issue de Renault", "Proche de Pierre"."""
+    lemmas = (token.lemma_.lower(), token.lower_, token.lower_.removesuffix("e"))
+    return next((lemma for lemma in lemmas if ("adjective", lemma) in rows(token.doc.lang_)), "")
 
 
 def _behind_adjunct(sentence: Span, names: Mapping[int, str]) -> None:
@@ -110,7 +121,7 @@ def _behind_adjunct(sentence: Span, names: Mapping[int, str]) -> None:
     if at >= sentence.end or at not in names or case(doc[at]):
         return
     name = doc[at]
-    verb = next((t for t in doc[at + 1 : sentence.end] if t.pos_ == "VERB" and finite(t) and not _is_relative(t)), None)
+    verb = next((t for t in doc[at + 1 : sentence.end] if _is_main(t)), None)
     if verb is None or not (verb == root or noun == root) or has(verb, "mark"):
         return
     if name.head == verb and name.dep_.startswith("nsubj"):
@@ -143,6 +154,12 @@ def _described(sentence: Span, names: Mapping[int, str]) -> None:
         elsewhere = noun.head != name and noun.head.i < name.i and names.get(noun.head.i) != "Person"
         if subject and elsewhere and is_person_noun(noun):
             attach(noun, name, "appos")
+
+
+def _is_main(token: Token) -> bool:
+    """Whether the word can be the head of a sentence: a finite verb, or what a finite copula is before."""
+    copula = any(c.dep_ == "cop" and "Fin" in c.morph.get("VerbForm", []) for c in token.children)
+    return (copula or (token.pos_ == "VERB" and finite(token))) and not _is_relative(token)
 
 
 def _number(token: Token) -> list[str]:

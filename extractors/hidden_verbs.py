@@ -43,12 +43,18 @@ def verb_in_name(name: Token, names: Mapping[int, str]) -> None:
     elif head == name and (following.i in names or following.pos_ == "DET"):
         _promote(token, infinitive, name)
         others = [c for c in name.children if c.i > i]
+        if following.i in names and following.head == token and not case(following):
+            following.dep_ = "obj"
+            for child in others:  # "Pierre compte Marie et Paul"
+                if child.i in names and child.i > following.i and child.nbor(-1).head == child and has(child, "cc"):
+                    attach(child, following, "conj")
+            others = [c for c in others if c.head == name]
         for child in others:
             if child.pos_ == "VERB":
                 attach(child, token, "conj")
             elif child.i in names or child.pos_ == "NOUN":
                 verbs = [v for v in others if v.pos_ == "VERB" and v.i < child.i]
-                attach(child, verbs[-1] if verbs else token, "obj")
+                attach(child, verbs[-1] if verbs else token, "obl:mod" if case(child) else "obj")
     else:
         return
     attach(name, token, "nsubj")

@@ -58,7 +58,7 @@ def _institution(head: Token, row: Rules) -> Span | None:
     if not capital and head.lower_ in row.ministry_bodies:
         return _ministry(head, row)
     if not capital and head.lower_ not in row.common_heads:
-        return None
+        return _of_place(head, row)
     if capital and row.heads_close:
         while start > 0 and not doc[start].is_sent_start and _modifies(doc[start - 1], row):
             start -= 1
@@ -74,6 +74,25 @@ def _ministry(body: Token, row: Rules) -> Span | None:
         if start > 1 and doc[start - 1].lower_ in row.conjunctions and doc[start - 2].lower_ in row.ministry_fields:
             start -= 1
     return Span(doc, start, body.i + 1, LABEL) if start < body.i else None
+
+
+def _of_place(head: Token, row: Rules) -> Span | None:
+    """A body in common words with the place that it is for: "cour d'appel de Paris", "conseil régional de Bretagne"."""
+    doc = head.doc
+    for phrase in row.common_phrases:
+        end = head.i + len(phrase)
+        if tuple(t.lower_ for t in doc[head.i : end]) != phrase:
+            continue
+        at = end
+        while at < len(doc) and at - end < 2 and doc[at].lower_ in row.joins:
+            at += 1
+        if at == end or at >= len(doc) or not is_capital(doc[at]) or doc[at].is_sent_start:
+            return None
+        at += 1
+        while at < len(doc) and (is_capital(doc[at]) or doc[at].text == "-" or doc[at - 1].text == "-"):
+            at += 1
+        return Span(doc, head.i, at, LABEL)
+    return None
 
 
 def _modifies(token: Token, row: Rules) -> bool:

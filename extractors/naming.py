@@ -28,6 +28,7 @@ def repair_titles(name: Token, names: Mapping[int, str]) -> None:
     _second_noun(name)
     _title_of_place(name, names)
     _title_behind_adverb(name, names)
+    _named_post(name, names)
 
 
 def title(name: Token, names: Mapping[int, str], end: int) -> Token | None:
@@ -158,6 +159,9 @@ def _beside_nothing(name: Token) -> None:
         if rival is not None and others and rival.i > others[0].i:  # "a critiqué Marie et soutenu Paul"
             attach(rival, others[0], "obj")
             rival = None
+        elif rival is not None and rival.i > name.i and rival.pos_ == "PROPN" and rival.nbor(-1).pos_ == "CCONJ":
+            attach(rival, name, "conj")  # "compte Renault et Pierre"
+            rival = None
         if rival is None:
             attach(name, verb, "obj")
     elif name.dep_ == "flat:name" and head != name:
@@ -238,6 +242,28 @@ def _title_behind_adverb(name: Token, names: Mapping[int, str]) -> None:
             attach(name, noun, "appos")
             noun.dep_ = label
             return
+
+
+_ASTRAY = frozenset(("conj", "obl:mod", "obl:arg", "nmod", "dep", "dislocated", "parataxis", "flat:name"))
+"""Labels that the parser gives to a name between commas whose post it does not see."""
+
+
+def _named_post(name: Token, names: Mapping[int, str]) -> None:
+    """ "Le maire (LR) de Lyon, Pierre, recrute", "reçoit le patron de Renault, Pierre.": such a name has the post.
+
+    The post is the one right before the first comma, with its article.
+    """
+    doc, i = name.doc, name.i
+    if names[i] != "Person" or name.dep_ not in _ASTRAY or i - 2 < name.sent.start or doc[i - 1].text != ",":
+        return
+    if case(name) or has(name, "det", "cc", "conj") or (i + 1 < name.sent.end and not doc[i + 1].is_punct):
+        return
+    noun = title(name, names, i - 1)
+    if noun is None or noun == name.head or not is_person_noun(noun) or not has(noun, "det"):
+        return
+    if "Plur" in noun.morph.get("Number", []) or any(c.dep_ == "appos" and c.i in names for c in noun.children):
+        return
+    attach(name, noun, "appos")
 
 
 def _second_noun(name: Token) -> None:

@@ -313,7 +313,8 @@ def _stands(noun: Token, role: str, head: Token) -> bool:
 
 def _infinitive(verb: Token, role: str) -> bool:
     """Whether a verb on a noun says what the noun is about ("plans to buy"), not what is true of it ("who bought")."""
-    return role == "participle" and "Inf" in features(verb, "VerbForm")
+    passive = [c for role, c in adapter(verb)(verb) if role == "auxiliary" and c.dep_ in {"aux:pass", "auxpass"}]
+    return role == "participle" and any("Inf" in features(form, "VerbForm") for form in (verb, *passive))
 
 
 def _purpose(verb: Token) -> bool:
@@ -365,6 +366,8 @@ def _effect(head: Token, role: str, child: Token) -> _View:
         own = _own(head, "noun")
         possible = lemma in words["nouns.possible"] or own.possible
         about = lemma in words["nouns.possible"] or role in {"clause", "participle"}
+        decided = words.get("nouns.decided", frozenset())
+        possible = possible or (bool(decided) and lemma not in decided and _infinitive(child, role))
         return _View((lemma in words["nouns.denied"]) != (own.denied and about), possible, False)
     return _View()
 

@@ -73,7 +73,7 @@ class Row:
     @property
     def words(self) -> int:
         """How much the row asks for besides its lemma: of two rows that fit, the one that asks for more speaks."""
-        return 2 * len(self.modifiers) + 2 * len(self.idiom) + (self.reflexive is not None)
+        return 2 * len(self.modifiers) + 2 * len(self.idiom) + (self.reflexive is True)
 
     def fits(self, frame: Frame) -> bool:
         """Whether the frame is the predicate that the row is about."""

@@ -2,9 +2,9 @@
 
 Each repair is a property that holds of every correct tree and that `fr_core_news_md` often breaks: it was trained on
 few headlines and few names. The rooms: `naming` (names and the nouns that they name), `beside` (posts behind
-names), `attachment` (complements and conjuncts), `clauses` (root, subjects), `fronted` (what stands in front of a
-clause), `relatives` (relative and cleft clauses), `hidden_verbs` (verbs that the parser takes for something else),
-`voice` (who acts). `mending` is what they have in common.
+names), `attachment` (complements and conjuncts), `displaced` (what stands away from its word), `clauses` (root,
+subjects), `fronted` (what stands in front of a clause), `relatives` (relative and cleft clauses), `hidden_verbs` (verbs
+that the parser takes for something else), `voice` (who acts). `mending` is what they have in common.
 """
 
 from collections.abc import Mapping
@@ -15,6 +15,7 @@ from . import clearnlp_repairs
 from .attachment import repair_attachment
 from .beside import repair_beside
 from .clauses import repair_clauses
+from .displaced import repair_displaced
 from .hidden_verbs import finite_form, post_in_verb, verb_with_subject
 from .lexicon import load
 from .mending import attach, case, has
@@ -44,6 +45,7 @@ def repair(doc: Doc, names: Mapping[int, str]) -> None:
     repair_clauses(doc, names)
     for token in doc:
         repair_apposition(token, names)
+        repair_displaced(token, names)
         repair_attachment(names, token)
     repair_voice(doc, names)
 

@@ -58,6 +58,7 @@ class Rules:
         self.origins = frozenset(origins(lang))
         self.heads = frozenset(institution["heads"])
         self.common_heads = frozenset(institution["common"])
+        self.common_phrases = tuple(tuple(phrase.split()) for phrase in institution.get("common_phrases", ()))
         self.adjectives = frozenset(institution["adjectives"])
         self.joins = frozenset(institution["joins"])
         ministry = data["ministry"]

@@ -263,7 +263,10 @@ class _Reader:
         named = any(self._completes(r, row, frame) for r in row.object if r not in row.subject)
         implicit = bool(subjects and not objects and row.implicit and not (row.table == "role" and named))
         if implicit:
+            filled = (i for tokens in frame.arguments.values() for i in tokens)
             taken = {id(a.cluster) for a in subjects}
+            if row.implicit == "topic":  # who else takes part is not what it is about
+                taken |= {id(a.cluster) for i in filled for a in self._referents(self._doc[i])}
             objects = [
                 Argument(c, min(c.mentions, key=lambda m: abs(m.start - frame.predicate)))
                 for c in implied(self._doc, row.implicit, frame, taken, self._ends)

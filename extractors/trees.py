@@ -170,6 +170,9 @@ def _governor(token: Token) -> Edge:
         role = _universal_role(token)
         if _oblique_of_adverb(token):
             return f"{head.lower_} {role}", head.head
+        for phrase, complement in _through(head):  # "à l'encontre de X"
+            if complement == token:
+                return phrase, head.head
         return role, head
     if token.dep_ == "pobj":
         words = [head.lower_]
@@ -196,7 +199,9 @@ def universal(token: Token) -> Iterator[Edge]:
     """The edges of a token in a tree with Universal Dependencies labels."""
     for child in token.children:
         role = _universal_role(child)
-        if role:
+        if through := list(_through(child)):
+            yield from through
+        elif role:
             yield role, child
         if child.dep_ in {"nsubj", "nsubj:pass", "obj"}:  # "ni X ni Y", "aucun accord"
             words = _words(token.lang_, "negative")
@@ -207,9 +212,18 @@ def universal(token: Token) -> Iterator[Edge]:
                     yield f"{child.lower_} {_case(grandchild)}", grandchild
 
 
+def _through(noun: Token) -> Iterator[Edge]:
+    """What stands behind a noun that makes one preposition with those around it: X in "à l'encontre de X"."""
+    if noun.pos_ != "NOUN" or not noun.dep_.startswith(("obl", "nmod")):
+        return
+    phrase = _table(noun.lang_, "phrases").get(f"{_case(noun)} {noun.lower_}", "")
+    if phrase:
+        yield from ((phrase, child) for child in noun.children if child.dep_ == "nmod" and _case(child))
+
+
 def _universal_role(child: Token) -> str:
     label = child.dep_
-    if label == "acl" and _has_marker(child):  # "la rumeur que X rachète Y"
+    if label == "acl" and _has_marker(child) and not _infinitive(child):  # "la rumeur que X rachète Y"
         return "clause"
     if label in _UD:
         # A noun that follows a name with a preposition is no apposition, whatever the parser calls it.
@@ -222,6 +236,12 @@ def _universal_role(child: Token) -> str:
     if label == "det" and child.lower_ in _words(child.lang_, "possessives"):
         return "possessive"
     return ""
+
+
+def _infinitive(verb: Token) -> bool:
+    """Whether the verb or its auxiliary is an infinitive: "le projet de racheter X", "le risque d'être racheté"."""
+    forms = (verb, *(child for child in verb.children if child.dep_.startswith("aux")))
+    return any("Inf" in form.morph.get("VerbForm", []) for form in forms)
 
 
 def _determined(token: Token) -> bool:
