@@ -19,6 +19,15 @@ COLOURS: Mapping[str, str] = {
     "Work": "#B09A4E",
 }
 
+ON_DARK: Mapping[str, str] = {
+    "Person": "#3F9FE6",
+    "Product": "#F27F3D",
+    "Event": "#D9709F",
+    "Law": "#9D90EA",
+    "Institution": "#1FB58C",
+}
+"""Lighter ones for types whose colour is too close to a dark ground."""
+
 SHAPES: Mapping[str, str] = {
     "Human": "dot",
     "Group": "square",

@@ -27,7 +27,7 @@ from ..graph.errors import UserError
 from ..graph.knowledge import KnowledgeGraph
 from ..graph.model import Evidence, Status
 from ..graph.ontology import ontology
-from .colours import COLOURS, OTHER, OVER, SHAPES, SIGNS
+from .colours import COLOURS, ON_DARK, OTHER, OVER, SHAPES, SIGNS
 from .layout import OPENING, layouts
 from .pagedata import Map, blocks, columns, names, to_json
 from .ties import ties
@@ -143,7 +143,7 @@ def _looks(crowd: float) -> dict[str, Any]:
     """Shapes and colours of types, and the lines of links by sign and status, for the light and the dark theme."""
     return {
         "types": {
-            t.name: {"shape": SHAPES.get(t.group, "dot"), "colour": COLOURS.get(t.name, OTHER)}
+            t.name: {"shape": SHAPES.get(t.group, "dot"), "colours": _colours(t.name)}
             for t in ontology().types.values()
         },
         "signs": {str(sign): line for sign, line in SIGNS.items()},
@@ -151,6 +151,11 @@ def _looks(crowd: float) -> dict[str, Any]:
         "dots": _DOTS,
         "crowd": crowd,
     }
+
+
+def _colours(type_: str) -> dict[str, str]:
+    light = COLOURS.get(type_, OTHER)
+    return {"light": light, "dark": ON_DARK.get(type_, light)}
 
 
 def marked(evidence: Evidence) -> list[tuple[str, str]]:

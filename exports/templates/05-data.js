@@ -2,7 +2,9 @@
 
 const data = JSON.parse(document.getElementById("data").textContent);
 const drawing = JSON.parse(document.getElementById("drawing").textContent);
-for (const [type, look] of Object.entries(data.looks.types)) Object.assign(data.types[type], look);
+for (const [type, { shape, colours }] of Object.entries(data.looks.types)) {
+  Object.defineProperties(data.types[type], { shape: { value: shape }, colour: { get: () => shade(colours) } }); // of the theme
+}
 
 /** Columns of the same length as one record for each row. */
 function records(columns) {

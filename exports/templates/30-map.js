@@ -10,6 +10,7 @@ let moving = false;
 takeForm(container);
 
 const sizes = new Map(drawing.nodes.map(({ id, size }) => [id, size]));
+const WIDER = { star: 1.45, triangleDown: 1.1, diamond: 1.15 }; // shapes that fill less of their square
 const sizeOf = (i) => sizes.get(i) ?? data.looks.crowd * (6 + 2.6 * Math.sqrt(Math.min(linksOf[i].length, 60)));
 
 function css(name) {
@@ -19,7 +20,7 @@ function css(name) {
 /** The entity as vis-network draws it; its name is ink of ours. */
 function nodeOf(i, [x, y]) {
   const { name, type } = entities[i];
-  return { id: i, x, y, group: type, shape: data.types[type].shape, size: sizeOf(i), title: `${name}\n${data.types[type].label}` };
+  return { id: i, x, y, group: type, shape: data.types[type].shape, size: sizeOf(i) * (WIDER[data.types[type].shape] || 1), title: `${name}\n${data.types[type].label}` };
 }
 
 const MANY = 1500; // entities: so many are dots without a rim, and only the foremost have names

@@ -205,7 +205,7 @@ function placed(room, dots, screen, node, width, height) {
   return best;
 }
 
-const ALONG = [0.5, 0.42, 0.58, 0.34, 0.66]; // where on a line its name and marks may stand, best first
+const ALONG = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74]; // where on a line its name and marks may stand, best first
 const MOST_LINES = 1200;
 
 /** The lines in sight that may bear something: those in the light if there is one, else all. */
@@ -254,7 +254,7 @@ function drawLink(ctx, line, wanted, screen, room, dots, colours) {
   const font = `${LINKNAME}px ${FACE}`;
   const text = nameOfLine(numbers);
   const width = widthOf(ctx, font, text);
-  const fitting = (t) => width + marks < (t === 0.5 ? middle.length : middle.length * 0.68) - 14;
+  const fitting = (t) => width + marks < 2 * Math.min(t, 1 - t) * middle.length - 14;
   const named = wanted && ALONG.filter(fitting).map((t) => onScreen(edge, screen, t)).find((place) =>
     takeAlong(room, dots, place, width + marks, LINKNAME * 1.25, id));
   const place = named || (marks ? line.place : null);
@@ -268,7 +268,7 @@ function drawLink(ctx, line, wanted, screen, room, dots, colours) {
     ctx.restore();
   };
   if (sign) at(begin + 7, () => drawSign(ctx, sign, colours, surest(numbers) === "ended"));
-  if (denied) at(begin + 7 + (sign ? 15 : 0), () => { ctx.rotate(place.angle); drawCross(ctx, colours); });
+  if (denied) at(begin + 7 + (sign ? 15 : 0), () => drawCross(ctx, colours));
   if (named) at(begin + marks + width / 2, () => { ctx.rotate(place.angle); drawName(ctx, text, font, width, colours); });
 }
 
@@ -317,7 +317,7 @@ function drawSign(ctx, sign, { ground }, over) {
   ctx.stroke();
 }
 
-/** A cross over the line. */
+/** A cross over the line, upright as well. */
 function drawCross(ctx, { denied, ground }) {
   for (const [colour, width] of [[ground, 5], [denied, 2.2]]) {
     ctx.strokeStyle = colour;
