@@ -87,7 +87,7 @@ def digest(file: Path) -> str:
 def in_memory(graph: KnowledgeGraph, base: str) -> pyoxigraph.Store:
     """The same for a graph that is not written."""
     store = pyoxigraph.Store()
-    _fill(store, lines(graph, RdfOptions(base), union=True))
+    fill(store, lines(graph, RdfOptions(base), union=True))
     return store
 
 
@@ -151,10 +151,10 @@ def _load(store: pyoxigraph.Store, file: Path) -> None:
         least = float(options.parameters.get("min_confidence", 0))
     except ValueError as error:
         raise UserError(f"{file}: not a readable store ({error}); build it again") from error
-    _fill(store, lines(KnowledgeGraph.open(file, least), options.rdf, union=True))
+    fill(store, lines(KnowledgeGraph.open(file, least), options.rdf, union=True))
 
 
-def _fill(store: pyoxigraph.Store, found: Iterable[bytes]) -> None:
+def fill(store: pyoxigraph.Store, found: Iterable[bytes]) -> None:
     """The default graph is filled with the union too: Oxigraph's own gives a triple once for each graph that has it."""
     store.bulk_load(io.BufferedReader(_Bytes(found), 1 << 20), format=pyoxigraph.RdfFormat.N_QUADS)
 

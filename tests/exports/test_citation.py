@@ -1,14 +1,17 @@
 """Whose a dataset is: names, ORCID iDs, licences, and what the RDF says of them."""
 
+import json
 import tomllib
 from pathlib import Path
 
+import fastjsonschema
 import pytest
 import yaml
 
-from liaisons.exports import rdf
+from liaisons.exports import bundle, rdf
 from liaisons.exports.citation import Citation, Creator, of_run
 from liaisons.exports.dataset import RdfOptions
+from liaisons.exports.formats import Options
 from liaisons.exports.validation import findings
 from liaisons.graph.errors import UserError
 from liaisons.graph.knowledge import KnowledgeGraph
@@ -99,3 +102,53 @@ def test_the_software_says_how_it_is_cited():
     assert (cff["title"], cff["version"], cff["license"]) == ("liaisons", project["version"], project["license"])
     assert cff["abstract"] == project["description"]
     assert [a["name"] for a in cff["authors"]] == [a["name"] for a in project["authors"]]
+
+
+SCHEMAS = Path(__file__).parent / "schemas"
+
+
+def validator(name: str):
+    return fastjsonschema.compile(json.loads((SCHEMAS / name).read_text(encoding="utf-8")))
+
+
+def test_the_citation_file_is_of_its_format():
+    validator("cff-1.2.0.json")(yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("licence", ["CC-BY-4.0", "CC0-1.0", "https://example.org/terms"])
+@pytest.mark.parametrize(
+    "creators",
+    [
+        ["Labo X"],
+        ["Dupont, Élise", "Carberry, Josiah <0000-0002-1825-0097>"],
+        ['A "B": {c} é', "김, 민준"],
+        ["#- null"],
+    ],
+)
+def test_the_metadata_of_a_bundle_are_of_their_formats(sample_graph, tmp_path, creators, licence):
+    given = Options(parameters=Citation.of(creators, licence).parameters, title='Presse: "a" & b')
+    bundle.write(sample_graph, tmp_path / "b", formats=["csv"], options=given)
+    validator("cff-1.2.0.json")(yaml.safe_load((tmp_path / "b/CITATION.cff").read_text(encoding="utf-8")))
+    validator("zenodo.json")(json.loads((tmp_path / "b/.zenodo.json").read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize(
+    ("schema", "change"),
+    [
+        ("cff-1.2.0.json", {"authors": []}),
+        ("cff-1.2.0.json", {"license": "mine"}),
+        ("cff-1.2.0.json", {"licence": "MIT"}),
+        ("cff-1.2.0.json", {"type": "data"}),
+        ("zenodo.json", {"upload_type": "data"}),
+        ("zenodo.json", {"creators": [{"name": "A", "orcid": "https://orcid.org/0000-0002-1825-0097"}]}),
+        ("zenodo.json", {"access_right": "public"}),
+        ("zenodo.json", {"titel": "x"}),
+    ],
+)
+def test_a_mistake_in_the_metadata_is_noticed(sample_graph, tmp_path, schema, change):
+    given = Options(parameters=Citation.of(["Labo X"], "CC0-1.0").parameters)
+    bundle.write(sample_graph, tmp_path / "b", formats=["csv"], options=given)
+    name = "CITATION.cff" if schema.startswith("cff") else ".zenodo.json"
+    found = yaml.safe_load((tmp_path / "b" / name).read_text(encoding="utf-8"))
+    with pytest.raises(fastjsonschema.JsonSchemaValueException):
+        validator(schema)(found | change)

@@ -126,13 +126,13 @@ from pathlib import Path
 from liaisons.exports import embedded
 from liaisons.exports.sparql import table
 if len(sys.argv) > 2:  # stop half-way until killed
-    real = embedded._fill
+    real = embedded.fill
     def slow(store, lines):
         import time
         real(store, list(lines)[:50])
         print("half-way", flush=True)
         time.sleep(600)
-    embedded._fill = slow
+    embedded.fill = slow
 found = embedded.open_store(Path(sys.argv[1]))
 print(table(found.store, "SELECT (COUNT(*) AS ?n) { ?s a lia:Statement }").rows[0][0], found.path.name)
 """
