@@ -96,9 +96,16 @@ function showDate(text) {
   const [, year, month, day] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T.*)?$/.exec(text) || [];
   const date = new Date(`${year}-${month || "01"}-${day || "01"}T00:00:00Z`);
   if (!month || isNaN(date) || date.getUTCDate() !== Number(day || 1)) return text;
-  const parts = day ? { day: "numeric", month: "long", year: "numeric" } : { month: "long", year: "numeric" };
-  return new Intl.DateTimeFormat(language, { ...parts, timeZone: "UTC" }).format(date);
+  return dateFormat(day ? { day: "numeric", month: "long", year: "numeric" } : { month: "long", year: "numeric" }).format(date);
 }
+
+/** Formats are slow to make, and long lists of articles need one for each line. */
+function dateFormat(parts) {
+  const key = `${language} ${Object.keys(parts)}`;
+  if (!dateFormat.made.has(key)) dateFormat.made.set(key, new Intl.DateTimeFormat(language, { ...parts, timeZone: "UTC" }));
+  return dateFormat.made.get(key);
+}
+dateFormat.made = new Map();
 
 /** "44000000000 USD" as an amount of money; anything else as it stands. */
 function showAmount(text) {

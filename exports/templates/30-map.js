@@ -86,7 +86,7 @@ const showAll = () => change({ shown: "all", focus: null, pinned: {} });
 function notice(now) {
   const [k, n] = [stage.entities.size, entities.length];
   const element = document.getElementById("notice");
-  const whole = now.shown === "all" && now.focus === null;
+  const whole = (now.shown === "all" || n <= data.opening) && now.focus === null; // what else is missing, filters keep back
   element.hidden = k === n;
   element.className = whole ? "plain" : "";
   const leave = () => make("button", { type: "button", onclick: () => change({ focus: null }) }, texts.unfocus);

@@ -65,9 +65,16 @@ function plainSection(kind, present, icon, name, counts) {
 
 const countRelations = () => tally(BIT.relations, (row) => statements[row.statement].relation);
 
-/** The relations by family; a family unfolds to its relations. */
+/** The relations by sign, where one has a sign, and by family; a family unfolds to its relations. */
 function relationSection(present) {
   const lines = [];
+  const signs = [1, -1].map((sign) => {
+    const keys = present.filter((key) => data.relations[key].sign === sign);
+    if (!keys.length) return null;
+    const line = legendRow({ kind: "relations", keys, all: present, icon: signIcon(sign), name: sign > 0 ? texts.support : texts.opposition, attributes: { "data-kind": "signs", "data-key": sign } });
+    lines.push([line, []]);
+    return line.element;
+  }).filter(Boolean);
   const families = Object.keys(data.families).map((family) => {
     const keys = present.filter((key) => data.relations[key].family === family);
     if (!keys.length) return null;
@@ -86,7 +93,7 @@ function relationSection(present) {
     lines.push([outer, inner]);
     return make("div", { class: "family" }, outer.element, list);
   });
-  const { element, note } = section("relations", true, ...families.filter(Boolean));
+  const { element, note } = section("relations", true, ...(signs.length ? [make("div", { class: "signs" }, ...signs)] : []), ...families.filter(Boolean));
   const update = () => {
     const now = countRelations();
     for (const [outer, inner] of lines) {
@@ -102,6 +109,11 @@ function relationSection(present) {
 function askingSection(kind, bit, keyOf, labelOf) {
   const values = [...new Set(rows.map(keyOf))];
   if (values.length < 2) return null;
+  const labels = new Map(); // made when the section opens: dates in words take their time
+  const simple = new Map();
+  const label = () => {
+    if (!labels.size) for (const key of values) labels.set(key, labelOf(key)) && simple.set(key, plain(labels.get(key)));
+  };
   const list = make("div");
   const box = make("input", { type: "search", class: "narrow", placeholder: texts.narrow, "aria-label": `${texts.headings[kind]}: ${texts.narrow}`, dir: "auto", autocomplete: "off", spellcheck: "false" });
   const { element, note } = section(kind, false, ...(values.length > 10 ? [box] : []), list);
@@ -111,15 +123,15 @@ function askingSection(kind, bit, keyOf, labelOf) {
   };
   const line = ([key, n]) => make("button", {
     type: "button", class: "ask", "aria-pressed": String(view.filters[kind].includes(key)), "data-kind": kind, "data-key": key, onclick: () => press(key),
-  }, make("span", { class: "tick", "aria-hidden": "true" }), make("span", { class: "name" }, bidi(labelOf(key))), make("span", { class: "count" }, integer.format(n)));
+  }, make("span", { class: "tick", "aria-hidden": "true" }), make("span", { class: "name" }, bidi(labels.get(key))), make("span", { class: "count" }, integer.format(n)));
   const fill = () => {
     if (!element.open) return;
+    label();
     const counts = tally(bit, keyOf);
-    const chosen = view.filters[kind];
+    const chosen = new Set(view.filters[kind]);
     const wanted = plain(box.value.trim());
-    const found = values.filter((key) => chosen.includes(key) || (counts.has(key) && plain(labelOf(key)).includes(wanted)));
-    const order = (key) => (chosen.includes(key) ? 0 : 1);
-    const sorted = found.map((key) => [key, counts.get(key) || 0]).sort((a, b) => order(a[0]) - order(b[0]) || b[1] - a[1] || (labelOf(a[0]) < labelOf(b[0]) ? -1 : 1));
+    const found = values.filter((key) => chosen.has(key) || (counts.has(key) && simple.get(key).includes(wanted)));
+    const sorted = found.map((key) => [key, counts.get(key) || 0]).sort(([a, m], [b, n]) => chosen.has(b) - chosen.has(a) || n - m || (labels.get(a) < labels.get(b) ? -1 : 1));
     keepingFocus(list, () => {
       list.replaceChildren();
       appendAll(list, sorted, line, 8);
