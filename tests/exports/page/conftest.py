@@ -13,7 +13,9 @@ import pytest
 from liaisons.exports import html
 from liaisons.graph.knowledge import KnowledgeGraph
 
-SCREENSHOTS = Path(__file__).parents[3] / "build" / "screenshots"
+ROOT = Path(__file__).parents[3]
+AXE = ROOT / "build" / "axe" / "node_modules" / "axe-core" / "axe.min.js"
+SCREENSHOTS = ROOT / "build" / "screenshots"
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 CHROMEDRIVER = shutil.which("chromedriver")
 SWITCHES = (
@@ -33,6 +35,13 @@ SWITCHES = (
 
 
 SIZES = {"desk": (1440, 900), "tablet": (800, 1000), "phone": (390, 844)}
+
+
+def axe() -> str:
+    """The script of axe-core; the test is skipped where it is not installed."""
+    if not AXE.exists():
+        pytest.skip("needs axe-core: make test-browser installs it by npm")
+    return AXE.read_text(encoding="utf-8")
 
 
 class Browser:

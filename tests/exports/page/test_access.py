@@ -1,14 +1,12 @@
 """The page for everybody: axe-core finds no serious fault in either theme or language, whatever is selected or open."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from .conftest import Browser
+from .conftest import Browser, axe
 from .graphs import small_graph
 
-AXE = Path(__file__).parents[3] / "build" / "axe" / "node_modules" / "axe-core" / "axe.min.js"
 SELECTIONS = {
     "nothing": "",
     "an entity": "&entity=human/ada-nunez",
@@ -23,9 +21,7 @@ FILTERED = (
 
 def violations(page: Browser) -> list[tuple[str, str, str]]:
     """The serious and critical ones: rule, what it is about, why."""
-    if not AXE.exists():
-        pytest.skip("needs axe-core: make test-browser installs it by npm")
-    page.run(AXE.read_text(encoding="utf-8"))
+    page.run(axe())
     result: dict[str, Any] = page.driver.execute_async_script(
         "const done = arguments[0]; axe.run({ resultTypes: ['violations'] }).then(done, (e) => done({ error: String(e) }))"
     )

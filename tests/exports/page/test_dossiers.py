@@ -1,7 +1,6 @@
 """Dossiers and the site in a real browser: nothing leaves, nothing breaks, links hold, a reader finds the way."""
 
 import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,19 +13,11 @@ from liaisons.exports.dossiers.dossier import dossier
 from liaisons.exports.dossiers.page import Frame
 from liaisons.graph.knowledge import KnowledgeGraph
 
-from .conftest import Browser
+from .conftest import Browser, axe
 
 pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).parents[3]
-AXE = next(
-    (
-        p
-        for p in (Path(os.environ.get("AXE_CORE", "")), ROOT / "node_modules" / "axe-core" / "axe.min.js")
-        if p.is_file()
-    ),
-    None,
-)
 PAGES = {
     "index": "index.html",
     "article": "articles/gazette.2024-03-13.html",
@@ -206,16 +197,14 @@ def located(folder: Path, graph: KnowledgeGraph, tmp_path: Path, kind: str) -> P
     return folder / PAGES[kind]
 
 
-@pytest.mark.skipif(AXE is None, reason="needs axe-core: npm install axe-core, or AXE_CORE=…/axe.min.js")
 @pytest.mark.parametrize("kind", [*PAGES, "alone"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_serious_violation_of_accessibility(
     browser: Browser, sites: dict[str, Path], sample_graph: KnowledgeGraph, tmp_path: Path, kind: str, scheme: str
 ) -> None:
-    assert AXE is not None
     browser.media(scheme=scheme)
     visit(browser, located(sites["sample"], sample_graph, tmp_path, kind))
-    browser.driver.execute_script(AXE.read_text(encoding="utf-8"))
+    browser.driver.execute_script(axe())
     found: Any = browser.driver.execute_async_script("axe.run({preload: false}).then(arguments[0])")
     bad = [
         (v["id"], [n["html"][:120] for n in v["nodes"]])
