@@ -28,6 +28,7 @@ def repair_name(token: Token, names: Mapping[int, str]) -> None:
     if token.i in names:
         _of_preposition(token)
         _title_and_name(token)
+        _name_of_post(token, names)
         _noun_and_name(token, names)
         _post_and_name(token, names)
         _joined(token, names)
@@ -64,6 +65,24 @@ def _noun_and_name(name: Token, names: Mapping[int, str]) -> None:
             verb.head, verb.dep_ = verb, "ROOT"
             noun.head, noun.dep_ = verb, name.dep_
             name.head, name.dep_ = noun, "appos"
+
+
+def _name_of_post(name: Token, names: Mapping[int, str]) -> None:
+    """A person right after a noun for people in the singular is who it is: "X boss A and Y founder B met".
+
+    Such a noun behind "and" and another of them with its name is joined to that one.
+    """
+    post = name.nbor(-1) if name.i > name.sent.start else name
+    if names[name.i] != "Person" or post.pos_ != "NOUN" or post.i in names or name.left_edge.i < post.i:
+        return
+    if post.lemma_ not in _persons(name.doc.lang_) or "Sing" not in post.morph.get("Number", []):
+        return
+    if name.head != post and (name.dep_ != "appos" or not attach(name, post, "appos")):
+        return
+    first, opening = post.head, post.left_edge.i - 1
+    joins = opening > name.sent.start and name.doc[opening].dep_ == "cc"
+    if name.head == post and post.dep_ == "appos" and joins and first.i < opening and first.pos_ == "NOUN":
+        attach(post, first, "conj")
 
 
 def _title_and_name(name: Token) -> None:

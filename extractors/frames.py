@@ -172,7 +172,8 @@ def _verb_arguments(verb: Token) -> Arguments:
         if undergoes and (holder := _holder(head)):
             found["object holder"] = holder
     elif label in {"adjective", "compound"}:
-        found.setdefault("object" if undergoes else "subject", coordinated(head))
+        bearers = [head] if head.pos_ == "PROPN" else coordinated(head)  # "Paris-based X and Y" says it of X
+        found.setdefault("object" if undergoes else "subject", bearers)
         _in_compound(verb, found)
     elif label == "relative":
         where = [t.lower_ for _, t in edges if t.lower_ in _relative_adverbs(verb.doc.lang_)]

@@ -149,7 +149,7 @@ class _Copy:
                     used[kind] = used.get(kind, 0) + (not label)
                 else:
                     end, word = _stand_in(token) or (_compound_end(token), "")
-                    word = word or doc[i:end].text
+                    word = word or doc[i:end].text.split()[-1]  # "South Korean" is parsed as "Korean"
                 self._spans.append((i, end))
                 words.append(word)
                 starts.append(first)

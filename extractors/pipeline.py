@@ -20,6 +20,7 @@ from .frames import frames
 from .lexicon import languages
 from .lexicon import load as load_lexicon
 from .mentions import mentions
+from .places import origins
 from .retyping import types
 from .sentences import sentences
 from .vocabulary import learn
@@ -56,6 +57,7 @@ def load(lang: str, model: str | None = None) -> Language:
     _adapt_tokenizer(nlp)
     nlp.add_pipe("liaisons_sentences", first=True)
     nlp.add_pipe("liaisons_noise", first=True)
+    nlp.add_pipe("liaisons_nationalities", first=True)
     for step in ("mentions", "parse", "frames", "types", "coreference", "statements"):
         nlp.add_pipe(f"liaisons_{step}")
     return nlp
@@ -84,6 +86,17 @@ def noise_component(doc: Doc) -> Doc:
     """Set `doc._.noise` to the character spans that are no part of the article, unless it is set already."""
     if doc._.noise is None:
         doc._.noise = tuple((n.start, n.end) for n in noise(doc.text, doc.lang_))
+    return doc
+
+
+@Language.component("liaisons_nationalities", retokenizes=True)
+def nationalities(doc: Doc) -> Doc:
+    """Make one token of a nationality of two words: "South Korean" has one adjective, not one of Korea."""
+    two = [i for i in range(len(doc) - 1) if f"{doc[i].lower_} {doc[i + 1].lower_}" in origins(doc.lang_)]
+    with doc.retokenize() as retokenizer:
+        for i in two:
+            if doc[i].whitespace_ == " ":
+                retokenizer.merge(doc[i : i + 2])
     return doc
 
 

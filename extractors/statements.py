@@ -25,7 +25,7 @@ from .preferences import Demand
 from .quotations import Quotations
 from .relations import ITSELF, Row, both, considered, matching
 from .shapes import rules
-from .trees import adapter, features, governor, release, settle
+from .trees import Edge, adapter, features, governor, release, settle
 
 DEPTH = 3
 """How far a noun may be from the name that it stands for ("le conseil d'administration de X" is 2)."""
@@ -230,7 +230,14 @@ class _Reader:
             if outcome.row.table == "demonym":  # "French Cameroun" may as well be a place
                 continue
             unfit = [r for r in outcome.refused if r.verdict is Verdict.TYPES and r.end in outcome.empty and r.cluster]
-            if {r.end for r in unfit} < set(outcome.empty):  # at one end stands nothing
+            described = rules(self._doc.lang_).described  # "the company acquired X": the company will be resolved later
+            meant = {
+                r.end
+                for r in outcome.refused
+                if r.verdict is Verdict.UNRESOLVED
+                and described.get(self._doc[r.token].lower_) in (types[r.end] or ontology().types)
+            }
+            if {r.end for r in unfit} | meant < set(outcome.empty):  # at one end stands nothing
                 continue
             for refusal in unfit:
                 # Two names of the wrong type may as well be a frame read wrongly, but places do not act.
@@ -388,6 +395,11 @@ class _Reader:
         label, head = governor(self._doc[frame.predicate])
         return label in {"participle", "relative"} and head == token
 
+    def _is_some_kind(self, edges: Iterable[Edge]) -> bool:
+        """Whether a common noun makes another of a board or a team: "X's *oversight* board" is not X."""
+        kinds = (t for role, t in edges if role == "compound" and t.pos_ == "NOUN" and t.i not in self._at)
+        return any(t.lemma_.lower() not in _transparent(self._doc.lang_) for t in kinds)
+
     def _completes(self, role: str, row: Row, frame: Frame) -> bool:
         """Whether a role says of what a post is: "directeur d'une filiale", but not in "chief *technology* officer"."""
         tokens = frame.arguments.get(role, ())
@@ -440,7 +452,8 @@ class _Reader:
             if len(compounds) == 1 and compounds[0].cluster.type in {"Product", "Company"}:
                 return compounds
         named = token.lemma_.lower() in _naming(self._doc.lang_)
-        if named or token.lemma_.lower() in _transparent(self._doc.lang_):
+        transparent = token.lemma_.lower() in _transparent(self._doc.lang_) and not self._is_some_kind(edges)
+        if named or transparent:
             for role, child in edges:
                 if role in _parts(self._doc.lang_):  # "la ville de X" is X, but "le gouvernement de X" is not
                     found = [a for a in self._referents(child, depth + 1) if named == (a.cluster.type == "Place")]
