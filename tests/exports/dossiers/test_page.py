@@ -100,6 +100,13 @@ def test_an_entity_of_which_nothing_is_stated_has_a_page(sample_graph: Knowledge
     assert "it is quoted for" in read.text
 
 
+def test_of_many_statements_the_least_reported_are_a_line_each(sample_graph: KnowledgeGraph) -> None:
+    source = made(sample_graph, "Nordavia", language="en", full=1)
+    assert len(re.findall(r'<figure class="evidence', source)) == 2
+    assert "1 sentence, in: <cite" in re.sub(r"\s+", " ", source)
+    assert source.count('<article class="tie') == 4
+
+
 def test_the_same_page_every_time(sample_graph: KnowledgeGraph) -> None:
     other = KnowledgeGraph(list(sample_graph.article_graphs.values())[::-1])
     assert made(sample_graph, "Quantelle") == made(other, "Quantelle")
