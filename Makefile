@@ -12,7 +12,7 @@ GOLD := ../shared/annotation
 help:
 	@echo 'make demo    build a graph from examples/articles into build/demo'
 	@echo 'make test    run the tests'
-	@echo 'make test-browser  install Chromium (Debian, as root) and axe-core (npm), and test the interactive page in it'
+	@echo 'make test-browser  install Chromium, Firefox (Debian, as root) and axe-core (npm), and test the pages in them'
 	@echo 'make test-stores  install Virtuoso (Debian, as root) and test pushing into it and into Oxigraph'
 	@echo 'make check   what CI runs: lint, types, tests'
 	@echo 'make score   score the annotated articles of tests/gold (and ../shared, where it is)'
@@ -28,12 +28,14 @@ test: $(VENV)/.dev
 test-browser: $(VENV)/.dev browser
 	$(PY) -m pytest tests/exports/page -rs
 
-# Chromium and its driver from Debian; axe-core from npm into build/axe: for tests only, no part of the package.
+# Chromium with its driver and Firefox from Debian; axe-core from npm into build/axe: for tests only, no part of the package.
 AXE := axe-core@4.14.1
 DEBIAN = [ "$$(id -u)" = 0 ] && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends
 browser:
 	@command -v chromedriver >/dev/null || { $(DEBIAN) chromium chromium-driver >/dev/null; } || \
 	  { echo 'install Chromium and its driver first (Debian: apt-get install chromium chromium-driver)'; exit 1; }
+	@command -v firefox-esr >/dev/null || command -v firefox >/dev/null || { $(DEBIAN) firefox-esr >/dev/null; } || \
+	  echo 'without Firefox its tests are skipped (Debian: apt-get install firefox-esr)'
 	@[ -f build/axe/node_modules/axe-core/axe.min.js ] || { \
 	  { command -v npm >/dev/null || { $(DEBIAN) npm >/dev/null; }; } && npm install --silent --no-audit --no-fund --prefix build/axe $(AXE); } || \
 	  echo 'without npm, which installs axe-core, the tests of accessibility are skipped (Debian: apt-get install npm)'
