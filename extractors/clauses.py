@@ -209,7 +209,12 @@ def _lost_subject(noun: Token) -> None:
 def _bare_subject(name: Token, names: Mapping[int, str]) -> None:
     """ "Renault, dans la tourmente, a recruté": a name in front without a preposition is the subject that it lacks."""
     verb = name.head
-    if name.i not in names or name.dep_ not in {"obl:mod", "obl:arg", "dislocated"} or case(name) or name.i > verb.i:
+    if (
+        name.i not in names
+        or name.dep_ not in {"obl:mod", "obl:arg", "dislocated", "vocative"}
+        or case(name)
+        or name.i > verb.i
+    ):
         return
     if verb.pos_ == "VERB" and finite(verb) and not has(verb, "nsubj", "csubj", "expl:subj"):
         attach(name, verb, "nsubj:pass" if has(verb, "aux:pass") else "nsubj")

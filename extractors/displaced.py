@@ -20,11 +20,22 @@ _HANGS = frozenset(("nmod", "amod", "appos", "dep", "conj"))
 
 def repair_displaced(token: Token, names: Mapping[int, str]) -> None:
     """Mend what `token` hangs on, where it stands away from its word."""
+    _fixed(token, names)
     _second_time(token)
     _behind_adjunct(token, names)
     _behind_place(token, names)
     _agent_of_noun(token)
     _defined(token, names)
+
+
+def _fixed(name: Token, names: Mapping[int, str]) -> None:
+    """ "Alors que Renault négocie": a name is no part of a conjunction, and the subject of the verb behind it."""
+    following = name.nbor(1) if name.i + 1 < name.sent.end else name
+    if name.i not in names or name.dep_ != "fixed" or following == name:
+        return
+    verb = following.head if following.dep_.startswith("aux") else following
+    if verb.pos_ == "VERB" and finite(verb) and not has(verb, "nsubj"):
+        attach(name, verb, "nsubj:pass" if has(verb, "aux:pass") else "nsubj")
 
 
 def _second_time(token: Token) -> None:

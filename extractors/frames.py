@@ -591,6 +591,8 @@ def said_of(token: Token) -> Iterator[Token]:
         found = _verb_arguments(verb_of)
         objects = [t for t in found.get("object", []) if t != head]  # "occupe le poste de": who has it acts
         yield from objects or (t for t in found.get("subject", []) if t != head)
+    elif _is_post(token, role) and head.lemma_ in _words(token.doc.lang_, "succeeding"):
+        yield from _verb_arguments(head).get("subject", [])  # "succède à X à la tête de Y": heads Y now
     elif _is_set_off(token, role, head) and head.pos_ not in {"VERB", "AUX"}:
         yield from (t for t in said_of(head) if t != token)
     elif _is_set_off(token, role, head):

@@ -104,6 +104,23 @@ def finite_form(token: Token) -> None:
         _conjugated(token)
 
 
+def homograph(token: Token, names: Mapping[int, str]) -> None:
+    """ "Pierre, le patron de Renault, rejoint la SNCF": a participle with an object is a present."""
+    parse, following = load(token.doc.lang_, "parse"), token.i + 1
+    if token.pos_ != "VERB" or following >= len(token.doc) or has(token, "aux", "obj"):
+        return
+    word = token.lower_
+    alike = word.endswith(tuple(parse.get("alike", ()))) and not word.endswith(tuple(parse.get("unlike", ())))
+    speaks = token.lemma_ in load(token.doc.lang_, "status")["speech"]["verbs"]
+    if not alike or speaks or token.dep_ not in {"acl", "amod"} or "Part" not in token.morph.get("VerbForm", []):
+        return
+    noun = token.doc[following]
+    noun = noun.head if noun.dep_ == "det" and noun.head.i > noun.i else noun
+    if (noun.i in names or noun != token.doc[following]) and noun.head == token and not case(noun):
+        _conjugated(token)
+        noun.dep_ = "obj"
+
+
 def post_in_verb(token: Token) -> None:
     """ "Pierre, fondatrice de Renault": a word for a person that the parser takes for a participle."""
     known = token.lemma_ in _verbs(token.doc.lang_)  # "Pierre, élu de Lyon"

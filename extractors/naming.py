@@ -170,7 +170,7 @@ def _beside_nothing(name: Token) -> None:
 
 def _before_noun(name: Token) -> None:
     """ "Pierre, le patron de Renault, réclame": the name is the subject, and the noun in apposition to it."""
-    if name.dep_ not in {"obl:mod", "obl:arg", "dislocated"} or case(name) or name.i + 2 >= len(name.doc):
+    if name.dep_ not in {"obl:mod", "obl:arg", "dislocated", "vocative"} or case(name) or name.i + 2 >= len(name.doc):
         return
     if name.nbor(1).text != ",":
         return

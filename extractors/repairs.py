@@ -16,7 +16,7 @@ from .attachment import repair_attachment
 from .beside import repair_beside
 from .clauses import repair_clauses
 from .displaced import repair_displaced
-from .hidden_verbs import finite_form, post_in_verb, verb_with_subject
+from .hidden_verbs import finite_form, homograph, post_in_verb, verb_with_subject
 from .lexicon import load
 from .mending import attach, case, has
 from .naming import repair_apposition, repair_titles
@@ -36,6 +36,7 @@ def repair(doc: Doc, names: Mapping[int, str]) -> None:
         finite_form(token)
         post_in_verb(token)
         verb_with_subject(token, names)
+        homograph(token, names)
         if token.i in names:
             _named_object(token)
             repair_titles(token, names)

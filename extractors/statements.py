@@ -515,7 +515,8 @@ def _places(row: Row, role: str, of: frozenset[str]) -> Sequence[str]:
 
     In "l'enquête du parquet sur X" the parser has the choice; a name has no complement of that kind of its own.
     """
-    nouns = ["object", *row.idiom]
+    own = row.idiom and "object" not in row.idiom and "object" in (*row.subject, *row.object)
+    nouns = [*row.idiom] if own else ["object", *row.idiom]  # "nommer le ministre de X à la tête de Y" is about Y
     if row.table == "event":
         nouns += [r for r in (*row.subject, *row.object) if r != role]
     elif row.table == "role":

@@ -94,7 +94,7 @@ def _object(verb: Token, names: Mapping[int, str]) -> None:
 
 
 def _adjunct(token: Token) -> bool:
-    return token.dep_ in {"obl:mod", "obl:arg", "obl:agent", "obl"}
+    return token.dep_ in {"obl:mod", "obl:arg", "obl:agent", "obl", "nmod"}
 
 
 def _case(token: Token) -> str:
