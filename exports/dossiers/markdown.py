@@ -93,6 +93,10 @@ class _Writer:
     def facts(self) -> Iterator[str]:
         d, w = self.dossier, self.words
         colon = w("colon")
+        if d.event:
+            when, _, who, amount, status = self._event(d.event)
+            told = ("when", when), ("amount", amount), ("participants", who), ("state", status)
+            yield from (f"{w(key)}{colon}{value}" for key, value in told if value)
         yield f"{w('articles_head')}{colon}{w.count('articles', len(d.articles))}"
         by_status = ", ".join(f"{w.number(n)} {w.status(status)}" for status, n in d.statuses.items())
         yield f"{w('statements_head')}{colon}{w.number(len(d.statements))}" + (f" ({by_status})" if by_status else "")

@@ -144,6 +144,11 @@ def test_the_whole_of_a_small_dossier(sample_graph: KnowledgeGraph) -> None:
     assert written(sample_graph, "Lyon", language="en") == EXPECTED
 
 
+def test_an_event_tells_when_and_who_at_its_head(sample_graph: KnowledgeGraph) -> None:
+    head = written(sample_graph, "sommet des Rivières 2023", language="en").split("\n## ")[0]
+    assert "- When: 2023\n- Participants: Nordavia (organizer), Lyon (place)\n- Status: asserted\n" in head
+
+
 EXPECTED = """\
 # Lyon
 

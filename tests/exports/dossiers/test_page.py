@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -97,7 +98,7 @@ def test_what_was_left_out_is_said(sample_graph: KnowledgeGraph) -> None:
 def test_an_entity_of_which_nothing_is_stated_has_a_page(sample_graph: KnowledgeGraph) -> None:
     read = Read(made(sample_graph, "La Gazette du Rhône", language="en"))
     assert "No article states anything of it" in read.text
-    assert "it is quoted for" in read.text
+    assert "Attributed words" in read.text
 
 
 def test_of_many_statements_the_least_reported_are_a_line_each(sample_graph: KnowledgeGraph) -> None:
@@ -105,6 +106,12 @@ def test_of_many_statements_the_least_reported_are_a_line_each(sample_graph: Kno
     assert len(re.findall(r'<figure class="evidence', source)) == 2
     assert "1 sentence, in: <cite" in re.sub(r"\s+", " ", source)
     assert source.count('<article class="tie') == 4
+
+
+def test_an_event_tells_when_and_who_at_its_head(sample_graph: KnowledgeGraph) -> None:
+    head = made(sample_graph, "sommet des Rivières 2023", language="en").split("</header>")[0]
+    facts = [" ".join(Read(f).text.split()) for f in re.findall(r"<d[td]>.*?</d[td]>", head)]
+    assert facts[:4] == ["When", "2023", "Participants", "Nordavia organizer, Lyon place"]
 
 
 def test_the_same_page_every_time(sample_graph: KnowledgeGraph) -> None:
@@ -117,13 +124,18 @@ def test_a_language_that_is_not_spoken() -> None:
         words("de")
 
 
-def test_both_languages_have_the_same_texts_and_the_pages_use_them_all() -> None:
+def test_both_languages_have_the_same_texts_and_all_are_used() -> None:
     french, english = (words(code).texts for code in ("fr", "en"))
     assert list(french) == list(english)
     for key, value in french.items():
         assert type(value) is type(english[key])
         if isinstance(value, str):
             assert set(re.findall(r"\{\w+\}", value)) == set(re.findall(r"\{\w+\}", english[key]))
+    folder = Path(page.__file__).parent
+    code = "".join(f.read_text(encoding="utf-8") for f in sorted(folder.rglob("*")) if f.suffix in {".py", ".html"})
+    composed = ("outcome_", "signed_", "most_", "chosen_")  # with what an enumeration or an option is called
+    used = {k for k in english if k.startswith(composed) or k.endswith("_head") or f'"{k}"' in code or f"'{k}'" in code}
+    assert set(english) - used == set()
 
 
 # --- words ------------------------------------------------------------------------------------------------------------
