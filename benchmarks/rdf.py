@@ -186,9 +186,7 @@ def by_rdflib(whole: KnowledgeGraph, path: Path) -> tuple[dict[str, float], dict
 
 
 def filling(whole: KnowledgeGraph, quads: int, folder: Path, with_objects: bool) -> None:
-    print(
-        f"\n{'filling the store':<24} {'seconds':>9} {'quads/s':>9} {'MB held':>8} {'MB more':>8} {'optimizing s':>13}"
-    )
+    print(f"\n{'filling the store':<24} {'CPU s':>9} {'quads/s':>9} {'MB held':>8} {'MB more':>8} {'seconds':>9}")
     fills: dict[str, Callable[[pyoxigraph.Store], object]] = {
         "from lines": lambda store: embedded.fill(store, rdf.lines(whole, union=True))
     }
