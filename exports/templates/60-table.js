@@ -9,22 +9,26 @@ function cell(value) {
   return /[",;\r\n\t]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-const COLUMNS = ["subject", "subject_type", "relation", "object", "object_type", "status", "sentence", "cue", "source", "when", "amount", "role", "confidence",
-  "article", "title", "newspaper", "author", "date", "url"];
+/** As in statements.csv, which `liaisons build` writes, where they mean the same. */
+const COLUMNS = ["subject", "subject_type", "relation", "object", "object_type", "status", "confidence", "source", "when", "amount", "role", "sentence", "cue",
+  "article", "title", "date", "url", "publisher", "author", "lang", "subject_id", "object_id", "source_id"];
 
 async function tableRows() {
   const shown = new Set(stage.statements);
-  const picked = rows.map((row, i) => [row, i]).filter(([row, i]) => !marks[i] && shown.has(row.statement));
-  return Promise.all(picked.map(async ([row]) => {
-    const s = statements[row.statement];
-    const proof = await read(s.evidence[row.place]);
-    const { title, source, author, date, url } = articles[row.article];
-    return [
-      entities[s.subject].name, entities[s.subject].type, s.relation, entities[s.object].name, entities[s.object].type, s.status,
-      proof.sentence.map(([text]) => text).join(""), proof.sentence.filter(([, parts]) => parts.includes("c")).map(([text]) => text).join(" "),
-      row.name, proof.when, proof.amount, proof.role, row.confidence, row.article, title, source, author, date, url,
-    ];
-  }));
+  return Promise.all(rows.filter((row, i) => !marks[i] && shown.has(row.statement)).map(tableRow));
+}
+
+async function tableRow(row) {
+  const { subject, relation, object, status, evidence } = statements[row.statement];
+  const [s, o] = [entities[subject], entities[object]];
+  const { sentence, when, amount, role } = await read(evidence[row.place]);
+  const { title, date, url, source, author, lang } = articles[row.article];
+  const words = (pieces) => pieces.map(([text]) => text).join("");
+  return [
+    s.name, s.type, relation, o.name, o.type, status, row.confidence, row.name, when, amount, role,
+    words(sentence), words(sentence.filter(([, parts]) => parts.includes("c"))),
+    row.article, title, date, url, source, author, lang, s.id, o.id, row.source,
+  ];
 }
 
 /** With a byte order mark, without which spreadsheets take UTF-8 for something older. */

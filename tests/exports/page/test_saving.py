@@ -152,7 +152,8 @@ class TestTable:
             "subject": "Ada Nunez", "subject_type": "Person", "relation": "leads", "object": "Orion", "object_type": "Company",
             "status": "asserted", "sentence": "Ada Nunez 🚀 dirige Orion depuis mai, selon Lire.", "cue": "dirige", "source": "Lire",
             "when": "2024-05", "amount": "", "role": "directrice", "confidence": "0.75", "article": "lettre-1",
-            "title": "Orion change de tête", "newspaper": "Gazette", "author": "J. Roy", "date": "2024-06-03", "url": "https://example.org/1",
+            "title": "Orion change de tête", "publisher": "Gazette", "author": "J. Roy", "date": "2024-06-03", "url": "https://example.org/1",
+            "lang": "fr", "subject_id": "human/ada-nunez", "object_id": "group/orion", "source_id": "group/lire",
         }  # fmt: skip
         assert page.texts("#said") == ["2 lignes enregistrées"]
 
