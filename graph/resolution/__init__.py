@@ -15,6 +15,7 @@ from . import decided
 from .acronyms import match_acronyms, match_kinds
 from .clusters import Clusters
 from .context import Context
+from .doubtful import doubtful
 from .matching import Doubt, match, match_common
 from .misread import match_misread
 from .naming import entities
@@ -51,6 +52,7 @@ def resolve(
         doubts = _match(every, clusters, context, stated)
         for one, other in list(same_events(graphs, clusters.root)):
             clusters.union(one, other, "event", (locals_[one].name, locals_[other].name))
+        doubts += doubtful(graphs, every.values(), clusters)
         made = entities(clusters.all(), every, locals_, records, languages, stated, it.aside)
         return clusters, context, doubts, made
 

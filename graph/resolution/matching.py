@@ -10,7 +10,7 @@ from .context import Context, together
 from .nodes import EVENT, HUMAN, PLACE, THING, Node
 from .records import Member
 from .spelling import core, is_initial, person, sounds
-from .translation import meaning, places
+from .translation import Meaning, meaning, places, portfolio
 
 Key = tuple[object, ...]
 
@@ -56,7 +56,7 @@ def keys(node: Node) -> Iterator[tuple[Key, str]]:
                 yield (0, EVENT, slug(name), node.member[0]), name
                 continue
             yield (0, EVENT, slug(name)), name
-        meant = meaning(name)
+        meant = meant_by(node, name)
         if node.kind != EVENT and not (meant and meant.common and node.kind in {THING, PLACE}):
             yield (0, node.kind, core(name)), name
             if len(core(name).split("-")) > 1:  # of a long name the kind matters less, as articles do not agree on it
@@ -103,6 +103,11 @@ def match(nodes: Iterable[Node], clusters: Clusters, context: Context) -> list[D
         reason = f"both are called “{found[0].name}”, but nothing around them is the same"
         doubts += [(lots[0][0].node.member, lot[0].node.member, 0.6, reason) for lot in lots[1:]]
     return doubts
+
+
+def meant_by(node: Node, name: str) -> Meaning | None:
+    """What a name of a node means: an institution may be named by its field alone."""
+    return meaning(name) or (portfolio(name) if node.type == "Institution" else None)
 
 
 def _side_by_side(bearers: Iterable[Bearer]) -> tuple[Bearer, Bearer] | None:
@@ -202,7 +207,7 @@ def match_common(nodes: Iterable[Node], clusters: Clusters, context: Context) ->
         if node.kind not in {THING, PLACE}:
             continue
         for name in node.names if node.known else node.names[:1]:
-            meant = meaning(name)
+            meant = meant_by(node, name)
             if meant and meant.common:
                 said = (m for m in map(meaning, node.said) if m and m.bare == meant.words)
                 lands = sorted({land for m in said for land in m.countries})

@@ -94,6 +94,17 @@ def meaning(name: str) -> Meaning | None:
     return Meaning(tuple(sorted(kept)), common and not unknown, tuple(sorted(countries)))
 
 
+def portfolio(name: str) -> Meaning | None:
+    """What the name of an institution means that is a field alone, or None where it is none: "les Finances".
+
+    >>> portfolio("Finances") == meaning("ministère des Finances"), portfolio("Nordavia")
+    (True, None)
+    """
+    meant = meaning(f"ministry {name}")
+    fields = set(meant.words) - {"ministry"} if meant else set()
+    return meant if fields and fields <= _rows().portfolios else None
+
+
 def tokens(name: str) -> list[str]:
     """The words of a name, normalised; an acronym with dots is one."""
     return normalise(_DOTTED.sub(lambda m: m[0].replace(".", ""), name)).split()
@@ -145,6 +156,7 @@ class _Rows:
     within: frozenset[str]
     instead: Mapping[str, str]
     elections: frozenset[str]
+    portfolios: frozenset[str]
     longest: int
 
 
@@ -193,5 +205,6 @@ def _rows() -> _Rows:
         frozenset(words["within"]["words"]),
         {word: means for word, means in words["within"].items() if word != "words"},
         frozenset(words["elections"]["kinds"]),
+        frozenset(words["common"]["portfolios"]),
         max(map(len, meanings)),
     )
