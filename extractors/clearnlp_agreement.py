@@ -35,10 +35,10 @@ def _apposition(noun: Token, names: Mapping[int, str]) -> None:
     if not has(noun, "det", "poss") or has(noun, "cc"):
         return
     name = _name_before(noun.left_edge, names)
-    kind = _kind(noun, names)
-    if name is None or name == head or kind is None or kind != _kind(name, names):
+    own = kind(noun, names)
+    if name is None or name == head or own is None or own != kind(name, names):
         return
-    if doubled or _kind(head, names) != kind:
+    if doubled or kind(head, names) != own:
         attach(noun, name, "appos")
 
 
@@ -50,10 +50,10 @@ def _relative(verb: Token, names: Mapping[int, str]) -> None:
     person = pronoun.lower_ in words(verb, "personal_relatives")
     if not person and pronoun.lower_ not in words(verb, "impersonal_relatives"):
         return
-    if (_kind(verb.head, names) == "person") == person:
+    if (kind(verb.head, names) == "person") == person:
         return
     for other in _above(verb.head):
-        if _kind(other, names) == ("person" if person else "thing"):
+        if kind(other, names) == ("person" if person else "thing"):
             attach(verb, other, "relcl")
             return
 
@@ -89,7 +89,7 @@ def _above(token: Token) -> Iterator[Token]:
             yield token
 
 
-def _kind(token: Token, names: Mapping[int, str]) -> str | None:
+def kind(token: Token, names: Mapping[int, str]) -> str | None:
     """Whether a name or a noun is of a person or of a thing; None where nothing tells."""
     if token.i in names:
         return "person" if names[token.i] == "Person" else "place" if names[token.i] == "Place" else "thing"
