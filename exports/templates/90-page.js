@@ -59,8 +59,9 @@ function drawPassing() {
   keepingFocus(place, () => place.replaceChildren(...(filtered() ? [count("passing", statements.length, n), " ", back] : [])));
   place.hidden = !filtered();
   const nothing = document.getElementById("nothing");
-  nothing.hidden = n > 0 || !statements.length;
-  nothing.replaceChildren(...(nothing.hidden ? [] : [make("p", {}, texts.nonepass), make("button", { type: "button", onclick: reset }, texts.reset)]));
+  nothing.hidden = n > 0;
+  const way = statements.length ? [make("p", {}, texts.nonepass), make("button", { type: "button", onclick: reset }, texts.reset)] : [make("p", {}, texts.empty)];
+  nothing.replaceChildren(...(nothing.hidden ? [] : way));
 }
 
 function drawTools() {

@@ -158,6 +158,10 @@ class TestFilters:
         assert page.shown()[1] == [0, 1, 2, 3, 4]
         assert page.run("return document.getElementById('nothing').hidden")
 
+    def test_an_empty_graph_says_so(self, browser: Browser) -> None:
+        page = browser.open(KnowledgeGraph(), language="en")
+        assert page.texts("#nothing") == ["No article of this graph states anything of two entities."]
+
     def test_many_articles_can_be_searched(self, browser: Browser) -> None:
         graphs = [g for n in range(1, 13) for g in renamed(small_graph(), n)]
         page = browser.open(KnowledgeGraph(graphs), language="en")
