@@ -31,6 +31,7 @@ class Rules:
         self.before = {t: frozenset(w) for t, w in data["before"].items()}
         self.behind = {t: frozenset(w) for t, w in data["behind"].items()}
         self.owned = frozenset(data["owned"])
+        self.behind_owner = frozenset(data["behind_owner"])
         self.possessives = frozenset(load(lang, "references")["possessives"]) | frozenset(data["whose"])
         self.prepositions: Mapping[str, Mapping[str, float]] = data["preposition"]
         self.governed = {t: frozenset(w) for t, w in data["governed"].items() if t != "links"}

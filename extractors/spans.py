@@ -14,6 +14,7 @@ from .laws import laws
 from .ministries import ministries
 from .shapes import MAX_TOKENS, Rules, is_capital, is_letter_name, opens_sentence, rules
 from .small_names import small_names
+from .vocabulary import is_a
 from .votes import like_a_person
 
 _NUMBER = re.compile(r"\d{1,2}(?:[.,]\d)?")
@@ -41,7 +42,7 @@ def spans(doc: Doc) -> list[Span]:
     found = [s if s.start in closed else _whole(s, row) for s in found]
     found = _joined(doc, found, {s.start for s in formal}, row)
     forms = {normalise(s.text) for s in found}
-    return [part for span in found for part in _split(span, forms, row)]
+    return _possessive([part for span in found for part in _split(span, forms, row)], row)
 
 
 def _free(candidates: Iterable[Span], taken: set[int]) -> Iterator[Span]:
@@ -159,6 +160,28 @@ def _split(span: Span, forms: set[str], row: Rules) -> list[Span]:
             if all(normalise(part.text) in forms or normalise(part.text) in row.countries for part in parts):
                 return parts
     return [span]
+
+
+def _possessive(spans: list[Span], row: Rules) -> list[Span]:
+    """The spans with the ending of a possessive where it is the name's: "Macy's sued X", so "Macy's chief" as well."""
+    shown = {s.text for s in spans if _ends_as_name(s, row)}
+    if not shown:
+        return spans
+    ending = {s.start for s in spans if s.text in shown and s.doc[s.end : s.end + 1].text in row.owned}
+    return [Span(s.doc, s.start, s.end + 1, s.label) if s.start in ending else s for s in spans]
+
+
+def _ends_as_name(span: Span, row: Rules) -> bool:
+    """Whether nothing is owned behind a possessive: a comma or a verb follows, and the name is nobody's."""
+    after = span.doc[span.end : span.end + 2]
+    if not after or after[0].text not in row.owned or row.labels.get(span.label_, {}).get("Person"):
+        return False
+    if len(after) < 2 or after[1].is_sent_start or after[1].text in {",", ".", ";", ")"}:
+        return True
+    word, vocab = after[1].lower_, span.doc.vocab
+    return word in row.behind_owner or (
+        word.endswith("ed") and is_a(vocab, word, "verb") and not is_a(vocab, word, "adj")
+    )
 
 
 def _is_joint(span: Span, row: Rules) -> bool:
