@@ -115,15 +115,18 @@ function showAmount(text) {
   return new Intl.NumberFormat(language, style).format(Number(number));
 }
 
-/** Append `items`, rendered, to `parent`: fifty at a time, the next fifty at the press of a button. */
-function appendAll(parent, items, render, step = 50) {
-  parent.append(...items.slice(0, step).map(render));
-  const rest = items.slice(step);
+/** Append `items`, rendered, to `parent`: fifty at a time, or fewer at first, the next fifty at the press of a button. */
+function appendAll(parent, items, render, first = 50) {
+  parent.append(...items.slice(0, first).map(render));
+  const rest = items.slice(first);
   if (!rest.length) return;
-  const text = texts.more.replace("{n}", integer.format(Math.min(step, rest.length)));
+  const text = texts.more.replace("{n}", integer.format(Math.min(50, rest.length)));
   parent.append(make("button", { class: "morebutton", type: "button", onclick: (event) => {
+    const shown = parent.children.length - 1;
     event.currentTarget.remove();
-    appendAll(parent, rest, render, step);
+    appendAll(parent, rest, render);
+    const next = parent.children[shown]; // takes the focus, which the button had
+    (next.matches("button, a") ? next : next.querySelector("button, a"))?.focus();
   } }, text));
 }
 

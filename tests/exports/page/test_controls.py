@@ -167,6 +167,11 @@ class TestFilters:
         page = browser.open(KnowledgeGraph(graphs), language="en")
         unfold(page)
         assert len(page.texts("#section-articles .ask")) == 8
+        page.run("document.querySelector('#section-articles .morebutton').focus()")
+        page.type(ENTER)
+        assert len(page.texts("#section-articles .ask")) == 12
+        nth = "return [...document.querySelectorAll('#section-articles .ask')].indexOf(document.activeElement)"
+        assert page.run(nth) == 8, "the focus goes to the first that has come"
         box = page.driver.find_element("css selector", "#section-articles input")
         box.send_keys("tete 7")
         assert page.texts("#section-articles .ask .name") == ["Orion change de tête 7, June 3, 2024"]
