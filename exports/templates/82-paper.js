@@ -8,6 +8,9 @@ window.addEventListener("beforeprint", () => {
   if (isDark()) change({ theme: "light" });
   const drawing = figure();
   drawing.setAttribute("id", "figure");
+  drawing.setAttribute("preserveAspectRatio", "xMidYMin");
+  const across = Number(drawing.getAttribute("width")) > Number(drawing.getAttribute("height"));
+  document.querySelector("main").classList.toggle("across", across);
   for (const name of ["width", "height"]) drawing.removeAttribute(name);
   document.querySelector("main").append(drawing);
   onScreenOnly.folded = [...panel.querySelectorAll("details:not([open])")];
