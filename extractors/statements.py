@@ -337,9 +337,10 @@ class _Reader:
     ) -> list[Argument]:
         """What fills the first role of an end that anything of these types fills; None admits any type."""
         for role in end[1]:
-            tokens = [
-                i for place in _places(row, role, _parts(self._doc.lang_)) for i in frame.arguments.get(place, ())
-            ]
+            places = _places(row, role, _parts(self._doc.lang_))
+            if role not in _parts(self._doc.lang_) and self._aside(row, frame):
+                places = [place for place in places if not place.startswith("object ")]
+            tokens = [i for place in places for i in frame.arguments.get(place, ())]
             if role in {"referent", ITSELF}:  # a description that was resolved is said of what it stands for
                 tokens += [frame.predicate, *self._shared_bearer(frame.predicate)]
             found: dict[int, Argument] = {}
@@ -360,6 +361,13 @@ class _Reader:
             if found:
                 return list(found.values())
         return []
+
+    def _aside(self, row: Row, frame: Frame) -> bool:
+        """Whether the object is something that a row does not ask for: "bloque l'*aide* à Y" does not block Y."""
+        if row.table != "verb" or "object" in row.idiom or "object" not in (*row.subject, *row.object):
+            return False
+        objects = frame.arguments.get("object", ())
+        return bool(objects) and not any(self._referents(self._doc[i]) for i in objects)
 
     def _takes_part(self, argument: Argument, role: str, row: Row, frame: Frame) -> bool:
         """Whether what a role leads to takes part in it, and does not only stand near.
