@@ -364,7 +364,7 @@ class _Reader:
 
     def _aside(self, row: Row, frame: Frame) -> bool:
         """Whether the object is something that a row does not ask for: "bloque l'*aide* à Y" does not block Y."""
-        if row.table != "verb" or "object" in row.idiom or "object" not in (*row.subject, *row.object):
+        if row.table != "verb" or "object" in row.idiom or "object" not in row.object or "subject" not in row.subject:
             return False
         objects = frame.arguments.get("object", ())
         return bool(objects) and not any(self._referents(self._doc[i]) for i in objects)
