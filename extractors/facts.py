@@ -63,12 +63,16 @@ class Facts:
             for mention in cluster.mentions:
                 self._of_name(doc, cluster, mention.start, mention.end)
         self._places = {id(c): normalise(c.name) for c in clusters if c.type == "Place"}
-        for cluster in clusters:
-            seats = self._seats(cluster)
-            self.places[id(cluster)].update(i for i, name in self._places.items() if name in seats)
         for token in doc:
             if token.pos_ in {"NOUN", "PROPN", "ADJ", "VERB"} and token.i not in at:
                 self._of_predicate(token)
+        self._seats = {id(c): words.seats.of(c.name) for c in clusters if c.type == "Company"}
+        for key, seats in self._seats.items():
+            told, known = self.places[key], {i for i, name in self._places.items() if name in seats}
+            if told and not told & known:
+                self._seats[key] = frozenset()  # the article speaks of another company of this name
+            else:
+                told |= known
 
     def gender(self, cluster: Cluster) -> str:
         """The gender that most speaks for; "" where nothing does, or as much for another."""
@@ -79,11 +83,8 @@ class Facts:
 
     def elsewhere(self, cluster: Cluster, places: set[int]) -> bool:
         """Whether it is known that a company is from none of these places."""
-        seats = self._seats(cluster)
+        seats = self._seats.get(id(cluster))
         return bool(seats and places and not any(self._places.get(i) in seats for i in places))
-
-    def _seats(self, cluster: Cluster) -> frozenset[str]:
-        return self._words.seats.of(cluster.name) if cluster.type == "Company" else frozenset()
 
     def learn_gender(self, cluster: Cluster, gender: str) -> None:
         """Let a pronoun that was resolved without knowing the gender tell it."""

@@ -74,6 +74,8 @@ TEXTS = [
     ("fr", "Renault et Nokia ont parlé. Le constructeur a racheté Kumo.", "Renault acquired Kumo"),
     ("en", "Renault and Nokia have spoken. The carmaker has acquired Kumo.", "Renault acquired Kumo"),
     ("en", "OpenAI is backed by Microsoft, which has invested in the San Francisco company.", "Microsoft invested_in OpenAI, OpenAI located_in San Francisco"),
+    # what the article says counts more than what a table says of a company of this name
+    ("fr", "Le groupe suédois Canon est là. Nokia attend. Le groupe suédois a racheté Kumo.", "Canon acquired Kumo, Canon located_in Suède"),
     # relatives and clitics
     ("fr", "Emmanuel Macron a critiqué Elon Musk, qu’il accuse d’ingérence.", "Emmanuel Macron accuses Elon Musk, Emmanuel Macron criticizes Elon Musk"),
     ("fr", "La Commission européenne a condamné Google, à qui elle reproche de mentir.", "Commission européenne accuses Google, Commission européenne sanctioned Google"),
