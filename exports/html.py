@@ -39,7 +39,7 @@ _LONE = re.compile("[\ud800-\udfff]")
 
 _OPTIONS = {
     "nodes": {"borderWidth": 1.5, "borderWidthSelected": 2.5},
-    "edges": {"selectionWidth": 1.2, "hoverWidth": 0.6, "smooth": False},
+    "edges": {"selectionWidth": 0.6, "hoverWidth": 0.6, "smooth": False},
     "interaction": {"hover": True, "tooltipDelay": 250, "hideEdgesOnZoom": False, "keyboard": False},
     "layout": {"improvedLayout": False, "randomSeed": 1},
     "physics": {

@@ -224,13 +224,19 @@ function linesInSight(screen) {
   return found;
 }
 
-/** Keep room for the marks of a line: where they cover nothing, or else in its middle; not there among very many lines. */
+const MARKED = Array.from({ length: 13 }, (_, k) => 0.5 + (k % 2 ? -1 : 1) * 0.05 * Math.ceil(k / 2)); // likewise for marks alone
+
+/** Keep room for the marks of a line where they cover nothing, or else as little as can be; among very many lines not then. */
 function reserve(line, room, dots, screen, crowded) {
-  const { id, edge, marks, middle } = line;
+  const { id, edge, marks } = line;
   if (!marks) return;
-  const places = ALONG.map((t) => onScreen(edge, screen, t));
-  const clear = places.find((place) => boxesAlong(place, marks, 13).every((box) => room.free(box) && dots.free(box)));
-  line.place = clear || (crowded ? null : middle);
+  let least = crowded ? 1 : Infinity;
+  for (const place of MARKED.map((t) => onScreen(edge, screen, t))) {
+    const boxes = boxesAlong(place, marks, 13);
+    const covered = boxes.reduce((sum, box) => sum + 2 * room.hits(box, 9) + dots.hits(box, 9), 0);
+    if (covered < least) [least, line.place] = [covered, place];
+    if (!covered) break;
+  }
   if (line.place) for (const box of boxesAlong(line.place, marks, 13)) room.take({ ...box, owner: id });
 }
 
