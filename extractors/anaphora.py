@@ -21,12 +21,15 @@ keeps the step (`Reference.via`) and the lead (`Reference.margin`):
 | `speaker` | "I" and "we" in a quotation whose speaker the text gives |
 """
 
+from collections.abc import Iterable
+
 from spacy.tokens import Doc, Token
 
 from ..graph.model import MentionKind
 from .annotations import Cluster
 from .descriptions import description, only_person
 from .discourse import Discourse
+from .facts import Deed
 from .likeness import alike_types
 from .places import origins
 from .pointers import definite, introduces, pointer, word
@@ -42,9 +45,12 @@ _GROUP = 0.5
 """The lead that "we" is given: it may be wider or narrower than the organisation."""
 
 
-def resolve(doc: Doc, clusters: list[Cluster]) -> None:
-    """Add to the clusters the descriptions and pronouns that stand for them, walking through the text once."""
-    text = Discourse(doc, clusters)
+def resolve(doc: Doc, clusters: list[Cluster], deeds: Iterable[Deed] = ()) -> None:
+    """Add to the clusters the descriptions and pronouns that stand for them, walking through the text once.
+
+    `deeds` are what the article states of its names: who founds a company is "la fondatrice" later on.
+    """
+    text = Discourse(doc, clusters, deeds)
     named = {i for c in clusters for m in c.mentions if m.kind is MentionKind.NAME for i in range(m.start, m.end)}
     for token in doc:
         if token.pos_ and token.i not in text.at:

@@ -9,6 +9,7 @@ from .capitals import join_capitals
 from .events import events
 from .origins import add_origins, add_parties
 from .retyping import types
+from .statements import deeds
 from .trees import settle
 
 
@@ -23,7 +24,7 @@ def coreference(doc: Doc) -> Doc:
     add_parties(doc, clusters)
     join_capitals(doc, clusters)
     clusters.extend(cluster for _, cluster in events(doc))
-    resolve(doc, clusters)
+    resolve(doc, clusters, list(deeds(doc)))
     for cluster in clusters:
         cluster.mentions.sort(key=lambda m: (m.start, m.end))
     doc._.clusters = sorted(clusters, key=lambda c: c.mentions[0].start)

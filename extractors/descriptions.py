@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 from ..graph.ontology import ontology
 from .annotations import Cluster
 from .discourse import Discourse
-from .likeness import PASSING, REACH, above, alike, gender_agrees, ranked, rival
+from .likeness import PASSING, REACH, above, alike, evidence, gender_agrees, ranked, rival
 from .origins import parties
 from .pointers import ALIKE, word
 from .relations import rows
@@ -97,7 +97,7 @@ def _only(text: Discourse, noun: Token, type_: str, held: set[int]) -> Found | N
         if cluster is None and rival(text, token, word(noun), type_):
             return None
         if cluster is not None and cluster.type in types and id(cluster) not in held:
-            if not gender_agrees(text, cluster, noun):
+            if not gender_agrees(text, cluster, noun) or evidence(text, cluster, noun) < 0:
                 continue
             if token.i in barred:
                 return None
@@ -210,7 +210,7 @@ def _topic(text: Discourse, noun: Token, type_: str) -> Found | None:
             return None
         if cluster is not None and back < REACH and cluster.type in types and text.weight(token) > 0.8:
             return None
-    first = ranked(text, types)
+    first = ranked(text, types, noun)
     second = first[1][0] if len(first) > 1 else 0
     if not first or first[0][0] < max(3, DOMINANCE * second):
         return None

@@ -4,13 +4,13 @@ A walk through the text keeps it up to date; pronouns and descriptions ask it fo
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from spacy.tokens import Doc, Span, Token
 
 from ..graph.model import MentionKind
 from .annotations import Cluster, Reference
-from .facts import Facts
+from .facts import Deed, Facts
 from .pointers import words
 from .salience import Found, prominence
 from .speakers import quotations
@@ -20,6 +20,9 @@ Scores = dict[int, tuple[float, Cluster | None]]
 Score = Callable[[Token, Cluster | None, float], float]
 """The score of a candidate, its cluster and the decay of its distance; 0 where it is none."""
 
+_ABOUT = 0.7
+"""The prominence from which a sentence is about a thing."""
+
 
 class Discourse:
     """One walk through the sentences, remembering what stands where and what was said of it.
@@ -28,7 +31,7 @@ class Discourse:
     cluster, by its `id()`, has been mentioned before the place where the walk is.
     """
 
-    def __init__(self, doc: Doc, clusters: list[Cluster]) -> None:
+    def __init__(self, doc: Doc, clusters: list[Cluster], deeds: Iterable[Deed] = ()) -> None:
         self.doc = doc
         self.words = words(doc.lang_)
         events_first = sorted(clusters, key=lambda c: c.type != "Event")  # a name in an event's description is a name
@@ -36,7 +39,7 @@ class Discourse:
         self.heads = {doc[m.start : m.end].root.i: c for c in clusters for m in c.mentions}
         self.quotations = list(quotations(doc))
         self.quoted = {i: q for q in self.quotations for i in range(q.start, q.end)}
-        self.facts = Facts(doc, clusters, self.at, self.words)
+        self.facts = Facts(doc, clusters, self.at, self.words, deeds)
         self.trades = trades(doc.lang_)
         self.sentences = list(doc.sents)
         self.by_id = {id(c): c for c in clusters}
@@ -44,6 +47,8 @@ class Discourse:
         self._number = {s.start: n for n, s in enumerate(self.sentences)}
         self._nominals: dict[int, list[Token]] = {}
         self._weights: dict[int, float] = {}
+        self._first = min((m.start for c in clusters for m in c.mentions), default=0)
+        self._opening: set[int] | None = None
         self._ahead = sorted(((m.start, c) for c in clusters for m in c.mentions), key=lambda pair: -pair[0])
 
     def reach(self, token: Token) -> None:
@@ -56,6 +61,14 @@ class Discourse:
         self.at.update(dict.fromkeys(range(*span), found.cluster))
         self.heads[head.i] = found.cluster
         self.counts[id(found.cluster)] += 1
+
+    def opened(self, cluster: Cluster, token: Token) -> bool:
+        """Whether the first sentence that names anything was about a cluster, and another stands before the token."""
+        opening = self._number[self.doc[self._first].sent.start]
+        if self._opening is None:
+            about = [t for t in self.sentences[opening] if t.i in self.heads and self.weight(t) > _ABOUT]
+            self._opening = {id(self.heads[t.i]) for t in about}
+        return id(cluster) in self._opening and self.number(token) > opening + 1
 
     def number(self, token: Token) -> int:
         return self._number[token.sent.start]

@@ -5,7 +5,7 @@ places ("the Swedish daily"), and grammatical gender.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -15,6 +15,7 @@ from .annotations import Cluster
 from .frames import said_of
 from .gazetteers import first_names, last_names
 from .pointers import Words, word
+from .relations import roles
 from .trees import NEUTRAL, adapter, features
 
 _TITLE, _FIRST_NAME, _NOUN, _ADJECTIVE = 6, 5, 4, 2
@@ -39,20 +40,38 @@ def gender_of(noun: Token) -> str:
 class Said(NamedTuple):
     """A noun that is said of a thing, with what completes it: `id()`s of clusters and lemmas of other words.
 
-    `over` tells that it was so once ("l'ancien ministre").
+    `over` tells that it was so once ("l'ancien ministre"), `new` that the article presents the thing by it ("une PME").
     """
 
     noun: str
     complements: frozenset[int | str]
+    over: bool = False
+    new: bool = False
+
+
+class Deed(NamedTuple):
+    """A relation that the article states between two clusters; `over` where it has ended."""
+
+    subject: Cluster
+    relation: str
+    object: Cluster
     over: bool = False
 
 
 class Facts:
     """What is known of the clusters of a doc, by their `id()`."""
 
-    def __init__(self, doc: Doc, clusters: list[Cluster], at: Mapping[int, Cluster], words: Words) -> None:
+    def __init__(
+        self,
+        doc: Doc,
+        clusters: list[Cluster],
+        at: Mapping[int, Cluster],
+        words: Words,
+        deeds: Iterable[Deed] = (),
+    ) -> None:
         self._at = at
         self._words = words
+        self._lang = doc.lang_
         self.said: dict[int, set[Said]] = defaultdict(set)
         self.places: dict[int, set[int]] = defaultdict(set)
         self.bearer: dict[int, Cluster] = {}  # the cluster that a noun is said of, by the noun's offset
@@ -66,6 +85,11 @@ class Facts:
         for token in doc:
             if token.pos_ in {"NOUN", "PROPN", "ADJ", "VERB"} and token.i not in at:
                 self._of_predicate(token)
+        self._deeds: dict[int, list[Deed]] = defaultdict(list)
+        for deed in deeds:
+            self._deeds[id(deed.subject)].append(deed)
+            if deed.object.type == "Place":
+                self.places[id(deed.subject)].add(id(deed.object))
         self._seats = {id(c): words.seats.of(c.name) for c in clusters if c.type == "Company"}
         for key, seats in self._seats.items():
             told, known = self.places[key], {i for i, name in self._places.items() if name in seats}
@@ -81,6 +105,21 @@ class Facts:
             return ""
         return ranked[0][0]
 
+    def done(self, cluster: Cluster, noun: Token) -> set[int]:
+        """The `id()`s of the objects of what the article says that a cluster does, where a noun names who does it.
+
+        Who has founded something is its "fondateur", who runs it its "patron".
+        """
+        kinds = roles(self._lang).get(noun.lemma_.lower(), ()) or roles(self._lang).get(word(noun), ())
+        over = self.over(noun)
+        return {
+            id(deed.object)
+            for deed in self._deeds[id(cluster)]
+            for relation, types in kinds
+            if deed.relation == relation and (over or not deed.over) and (not types or deed.object.type in types)
+            if cluster.type == "Person" or deed.object.type != "Place"
+        }
+
     def elsewhere(self, cluster: Cluster, places: set[int]) -> bool:
         """Whether it is known that a company is from none of these places."""
         seats = self._seats.get(id(cluster))
@@ -93,7 +132,8 @@ class Facts:
 
     def learn(self, cluster: Cluster, noun: Token) -> None:
         """Note that a noun is said of a cluster."""
-        self.said[id(cluster)].add(Said(word(noun), self.complements(noun), self.over(noun)))
+        new = any(t.lower_ in self._words.indefinite for t in noun.lefts)
+        self.said[id(cluster)].add(Said(word(noun), self.complements(noun), self.over(noun), new))
         self.places[id(cluster)].update(self.places_of(noun))
         weight = _NOUN if cluster.type == "Person" else _ADJECTIVE
         gender = gender_of(noun)

@@ -10,12 +10,13 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from ..graph.ontology import ontology
 from .annotations import Cluster
 from .lexicon import load
 from .places import seats
-from .relations import person_nouns, rows
+from .relations import both, person_nouns, rows
 from .salience import SUBJECTS
-from .trees import NEUTRAL, adapter, governor, role_in_head
+from .trees import NEUTRAL, adapter, features, governor, role_in_head
 
 ALIKE: Mapping[str, frozenset[str]] = {
     "Company": frozenset(("Company", "Product", "Organization")),
@@ -60,6 +61,8 @@ class Words:
         self.determiners = frozenset((*references["determiners"], *references["fused"]))
         self.impersonal = frozenset(references["impersonal"]["lemmas"])
         self.others = frozenset(references["others"])
+        self.indefinite = frozenset(references["indefinite"])
+        self.renowned = frozenset(references["renowned"])
         self.vague = frozenset((*references["vague"], *self.others, *status["adjectives"]["over"]))
         self.over = frozenset(status["adjectives"]["over"])
         self.topics = tuple(references["topics"])
@@ -69,12 +72,18 @@ class Words:
         self.copulas = frozenset(frames["copulas"])
         self.genders: Mapping[str, str] = load(lang, "names")["genders"]
         self.posts = person_nouns(lang)
-        self.told = self.posts | frozenset(self.described)
+        self.told = self.posts | frozenset(
+            (*self.described, *(n for nouns in references["sectors"].values() for n in nouns))
+        )
         self._people = self.posts | frozenset(references["people"])
         self.opposites: list[tuple[frozenset[str], frozenset[str]]] = [
             (frozenset(row["nouns"]), frozenset(row["never"])) for row in references["opposites"]
         ]
         self.seats = seats(lang)
+        self._sectors: dict[str, set[str]] = {}
+        for sector, nouns in references["sectors"].items():
+            for noun in nouns:
+                self._sectors.setdefault(noun, set()).add(sector)
         self._kinds: dict[str, set[str]] = {}
         for kind in references["kinds"]:
             for noun in kind["nouns"]:
@@ -90,7 +99,11 @@ class Words:
 
     def covers(self, noun: str, other: str) -> bool:
         """Whether `noun` can take up `other`: the same, or one of its kinds ("élu" a "sénateur")."""
-        return noun == other or other in self._kinds.get(noun, ())
+        return noun == other or other in self._kinds.get(noun, ()) or bool(self.sectors(noun) & self.sectors(other))
+
+    def sectors(self, noun: str) -> frozenset[str]:
+        """The trades of those that are called so: none for "entreprise", one for "banque", more for "fabricant"."""
+        return frozenset(self._sectors.get(noun, ()))
 
 
 @cache
@@ -128,8 +141,41 @@ def pointer(token: Token) -> Pointer | None:
         acts = _acts(token, role, head)
         return Pointer(token, "pronoun:subject", known.pronouns[lower], personal=lower in known.personal, acts=acts)
     if lower in known.objects and token.pos_ in _PRONOUNS and _argument(token, role, head):
-        return Pointer(token, "pronoun:object", known.objects[lower], personal=lower in known.personal)
+        gender = known.objects[lower] or _agreed(head)
+        types = _undergoes(head) if role in {"object", "bare"} else None
+        return Pointer(token, "pronoun:object", gender, personal=lower in known.personal, types=types)
     return None
+
+
+def _agreed(verb: Token) -> str:
+    """The gender with which a participle agrees with the pronoun before it: "l'a licenciée"."""
+    shown = verb.pos_ == "VERB" and features(verb, "Tense") == ["Past"] and features(verb, "VerbForm") == ["Part"]
+    return "Fem" if shown and features(verb, "Gender") == ["Fem"] else ""
+
+
+def _undergoes(verb: Token) -> frozenset[str] | None:
+    """The types that the object of a verb can have, by the rows for the verb; None for any."""
+    return _objects(verb.doc.lang_).get(verb.lemma_.lower())
+
+
+@cache
+def _objects(lang: str) -> Mapping[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for (kind, lemma), group in sorted(rows(lang).items()):
+        asked = [
+            types
+            for row in group
+            if not row.idiom
+            for relation in (ontology().relations[row.relation],)
+            for roles, types in (
+                (row.subject, both(relation.domain, row.subject_types)),
+                (row.object, both(relation.range, row.object_types)),
+            )
+            if "object" in roles
+        ]
+        if kind == "verb" and asked and None not in asked:
+            found[lemma] = frozenset().union(*(types for types in asked if types))
+    return found
 
 
 _PRONOUNS = frozenset(("PRON", "ADJ"))
@@ -187,8 +233,6 @@ def _possessed(noun: Token) -> frozenset[str] | None:
 
 @cache
 def _owners(lang: str) -> Mapping[str, frozenset[str]]:
-    from ..graph.ontology import ontology
-
     found: dict[str, frozenset[str]] = {}
     for (kind, lemma), group in sorted(rows(lang).items()):
         types: set[str] = set()

@@ -3,6 +3,8 @@
 Where the first candidate does not lead clearly, or has no name, nothing is resolved.
 """
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from .annotations import Cluster
@@ -154,7 +156,10 @@ def _barred(text: Discourse, point: Pointer) -> frozenset[int]:
             barred |= {c.i for r, c in adapter(head)(head) if r in SUBJECTS}
         return frozenset(barred)
     role, head = governor(token)
-    barred = {t.i for t in text.sentences[text.number(token)] if t.i < token.i and governor(t)[1] == head}
+    while role not in SUBJECTS and _quantity(head) and governor(head)[1] != head:  # "40% of it"
+        head = governor(head)[1]
+    beside = [t for t in text.sentences[text.number(token)] if t.i < token.i and governor(t)[1] == head]
+    barred = {t.i for t in beside} | {c.i for t in beside for c in _with(t)}
     barred.add(head.i)
     if role in SUBJECTS:
         for phrase in head.lefts:  # "Diplômée de l'Essec, elle …"; a clause may name whom the pronoun takes up
@@ -170,6 +175,17 @@ def _barred(text: Discourse, point: Pointer) -> frozenset[int]:
             head = above
         barred |= _antecedents(text, barred, head)
     return frozenset(barred)
+
+
+def _quantity(token: Token) -> bool:
+    return token.pos_ in {"NUM", "SYM"} or token.like_num or token.text == "%"
+
+
+def _with(token: Token) -> Iterator[Token]:
+    """What is coordinated with a token, and the names beside it: "X, Y et le groupe Z"."""
+    for joined in (token, *token.conjuncts):
+        yield joined
+        yield from (c for role, c in adapter(joined)(joined) if role == "apposition" or c.dep_.startswith("flat"))
 
 
 def _antecedents(text: Discourse, tokens: set[int], verb: Token) -> set[int]:

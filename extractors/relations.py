@@ -201,6 +201,17 @@ def _may_be(lang: str) -> Mapping[str, set[frozenset[str] | None]]:
     return found
 
 
+@cache
+def roles(lang: str) -> Mapping[str, frozenset[tuple[str, frozenset[str] | None]]]:
+    """The relations that a noun says its bearer to have, with the types of the other end: "fondateur", "patron"."""
+    found: dict[str, set[tuple[str, frozenset[str] | None]]] = {}
+    for row in (row for group in rows(lang).values() for row in group if row.table == "role" and not row.modifiers):
+        if row.subject == ("referent",) and not row.status and "demonym" not in row.object:
+            types = both(ontology().relations[row.relation].range, row.object_types)
+            found.setdefault(row.lemma, set()).add((row.relation, types))
+    return {lemma: frozenset(kinds) for lemma, kinds in found.items()}
+
+
 def both(a: frozenset[str] | None, b: frozenset[str]) -> frozenset[str] | None:
     """The types that both allow, where None and the empty set allow all."""
     if a is None or not b:

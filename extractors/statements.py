@@ -14,6 +14,7 @@ from ..graph.ontology import Relation, ontology
 from .annotations import Cluster, Frame, Outlook, Reference
 from .announced import says_otherwise
 from .confidence import confidence, reasons
+from .facts import Deed
 from .frames import coordinated
 from .implicit import implied
 from .lexicon import load
@@ -87,6 +88,16 @@ def demands(doc: Doc) -> Iterator[Demand]:
     """What the predicates of such a doc ask of the types of its names, descriptions and pronouns."""
     reader = _Reader(doc, doc._.article or Article(id="doc", text=doc.text, lang=doc.lang_))
     return reader.demands(reader.outcomes())
+
+
+def deeds(doc: Doc) -> Iterator[Deed]:
+    """What the article states between things that it names or describes; not what may be or is denied."""
+    for outcome in outcomes(doc):
+        found = outcome.finding
+        held = status(found.frame.outlook, found.row) if found is not None else Status.UNCERTAIN
+        if found is not None and held in {Status.ASSERTED, Status.ENDED}:
+            over = held is Status.ENDED
+            yield Deed(found.subject.cluster, found.row.relation, found.object.cluster, over)
 
 
 def referents(doc: Doc) -> Callable[[int], list[Argument]]:

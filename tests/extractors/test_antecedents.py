@@ -18,7 +18,7 @@ from liaisons.graph.model import Article
 FOLDER = Path(__file__).parent / "antecedents"
 _MARK = re.compile(r"\[([^]=]*)=([^]]*)\]")
 
-FLOORS = {"fr_mended": (0.5, 0.07), "fr_blind": (0.34, 0.2), "en_mended": (0.54, 0.02), "en_blind": (0.35, 0.02)}
+FLOORS = {"fr_mended": (0.52, 0.05), "fr_blind": (0.4, 0.1), "en_mended": (0.57, 0.02), "en_blind": (0.36, 0.08)}
 """The least share of right and the largest of wrong answers, of all words that stand for something."""
 
 
@@ -66,7 +66,7 @@ def _taken_for(doc: Doc, start: int, end: int, wanted: str) -> str:
             span = doc[mention.start : mention.end]
             if span.start_char < end and start < span.end_char:
                 names = {cluster.name, *(doc[m.start : m.end].text for m in cluster.mentions)}
-                if wanted in names:
+                if any(f" {wanted}".endswith(f" {name}") for name in names):  # "Sahel News" for "Le Sahel News"
                     return wanted
                 if cluster.type != "Event" and mention.via != "demonym" and mention.kind != "name":
                     taken.append(cluster.name)
@@ -91,7 +91,7 @@ def test_words_reach_what_they_stand_for(name: str) -> None:
 
 
 if __name__ == "__main__":
-    for name in sys.argv[1:] or FLOORS:
+    for name in [a for a in sys.argv[1:] if a in FLOORS] or FLOORS:
         found = answers(name)
         right, wrong = counted(found)
         standing = sum(a.name != "-" for a in found)
