@@ -571,6 +571,8 @@ def said_of(token: Token) -> Iterator[Token]:
         bearers = [head, *(t for t in coordinated(head)[1:] if t.i < token.i or head.i > token.i)]
         one = bearers[-1:] if head.i < token.i else bearers[:1]  # "the senator X and the mayor Y"
         yield from one if "Sing" in features(token, "Number") else bearers
+    elif role == "conjunct" and any(child.dep_ == "case" for child in token.children):
+        return  # "fondée par X, ancien de Y, et par deux anciens de Z"
     elif role == "conjunct":
         bare = not any(child.dep_ == "det" for child in token.children)
         if bare or head.pos_ != "PROPN":  # "le groupe X et l'avionneur Y" are two
@@ -606,6 +608,9 @@ def said_of(token: Token) -> Iterator[Token]:
         attribute = role in {"attribute", "open_clause", "bare"} or (role == "object" and not predicative)
         becomes = role in {"attribute", "open_clause"} and head.lemma_ in _words(token.doc.lang_, "outcomes")
         copular = becomes or (attribute and (predicative or head.lemma_ in words))
+        likened = role in _words(token.doc.lang_, "bare_as") and any(c.dep_ == "det" for c in token.children)
+        if likened and not predicative:  # "vote contre, comme les élus de X"
+            return
         if copular or role in _words(token.doc.lang_, "as"):
             # "named X as chief", "was sworn in as chief"
             bearer = "object" if "object" in verb and (predicative or "subject" not in verb) else "subject"

@@ -263,6 +263,9 @@ def _named_post(name: Token, names: Mapping[int, str]) -> None:
         return
     if "Plur" in noun.morph.get("Number", []) or any(c.dep_ == "appos" and c.i in names for c in noun.children):
         return
+    first = start(noun)  # "Marie, le patron de Renault, Pierre, …": the post is Marie's
+    if first - 2 >= name.sent.start and doc[first - 1].text == "," and names.get(first - 2) == "Person":
+        return
     attach(name, noun, "appos")
 
 
