@@ -16,7 +16,7 @@ keeps the step (`Reference.via`) and the lead (`Reference.margin`):
 | `description:topic` | … and stands for what the article is about |
 | `description:post` | a post of somebody whom the article does not name with it, and the only person spoken of |
 | `description:party` | "le républicain": the only person spoken of |
-| `description:nation` | "Le Français": the only person spoken of |
+| `description:nation` | "Le Français": the only person spoken of; "le toulousain": the only business from there |
 | `description:next` | a post whose bearer the next sentence names |
 | `speaker` | "I" and "we" in a quotation whose speaker the text gives |
 """
@@ -27,7 +27,7 @@ from spacy.tokens import Doc, Token
 
 from ..graph.model import MentionKind
 from .annotations import Cluster
-from .descriptions import description, only_person
+from .descriptions import description, only_from, only_person
 from .discourse import Discourse
 from .facts import Deed
 from .likeness import alike_types
@@ -83,20 +83,23 @@ def _visit(text: Discourse, token: Token) -> None:
 
 
 def _visit_national(text: Discourse, token: Token) -> None:
-    """Let a nationality with a capital stand for the only person whom the text speaks of: "Le Français a …".
+    """Let a nationality stand for the only person ("Le Français a …") or business ("le toulousain a …") spoken of.
 
-    Where the sentence before has that person as its subject, or names nobody else.
+    For a person where the sentence before has that person as its subject, or names nobody else; for a business where
+    the article has said that it is from there, and of no other.
     """
     start = token.i - 1
-    if token.lower_ not in origins(token.doc.lang_) or not token.is_title or role_in_head(token) not in SUBJECTS:
+    if token.lower_ not in origins(token.doc.lang_) or role_in_head(token) not in SUBJECTS:
         return
     if start < 0 or text.doc[start].lower_ not in text.words.determiners or "Plur" in features(token, "Number"):
         return
     if any(role == "apposition" and c.i in text.at for role, c in adapter(token)(token)):
         return
-    found = only_person(text, token)
+    found = only_person(text, token) if token.is_title else only_from(text, token)
     if found is not None:
         text.record(found, (start, token.i + 1), MentionKind.DESCRIPTION, "description:nation", token)
+    elif token.is_lower:  # a business that the text does not tell, or a language: the state does nothing here
+        text.forget(token)
 
 
 def _hear(text: Discourse, quotation: Quotation) -> None:

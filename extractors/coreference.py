@@ -27,5 +27,5 @@ def coreference(doc: Doc) -> Doc:
     resolve(doc, clusters, list(deeds(doc)))
     for cluster in clusters:
         cluster.mentions.sort(key=lambda m: (m.start, m.end))
-    doc._.clusters = sorted(clusters, key=lambda c: c.mentions[0].start)
+    doc._.clusters = sorted((c for c in clusters if c.mentions), key=lambda c: c.mentions[0].start)
     return doc

@@ -114,6 +114,19 @@ def only_person(text: Discourse, noun: Token) -> Found | None:
     return _only(text, noun, "Person", set())
 
 
+def only_from(text: Discourse, origin: Token) -> Found | None:
+    """The only business spoken of that the article has said to be from a place, for "le toulousain"."""
+    barred = text.clusters_at(above(text, origin))
+    place = {id(text.at[origin.i])}
+    found = {
+        id(c): c
+        for _, t in text.before(origin, REACH)
+        if (c := text.stands_for(t)) is not None and c.type in ALIKE["Company"] and place & text.facts.places[id(c)]
+    }
+    fitting = [c for key, c in found.items() if key not in barred]
+    return Found(fitting[0], 1.0) if len(fitting) == len(found) == 1 else None
+
+
 def _partisan(text: Discourse, noun: Token) -> Found | None:
     """The only person spoken of, for "le républicain", unless the article has that person in another party."""
     members = parties(text.doc.lang_)

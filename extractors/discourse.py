@@ -62,6 +62,12 @@ class Discourse:
         self.heads[head.i] = found.cluster
         self.counts[id(found.cluster)] += 1
 
+    def forget(self, token: Token) -> None:
+        """Take back the mention of one word at a token."""
+        cluster = self.at.pop(token.i)
+        cluster.mentions[:] = [m for m in cluster.mentions if (m.start, m.end) != (token.i, token.i + 1)]
+        self.heads.pop(token.i, None)
+
     def opened(self, cluster: Cluster, token: Token) -> bool:
         """Whether the first sentence that names anything was about a cluster, and another stands before the token."""
         opening = self._number[self.doc[self._first].sent.start]

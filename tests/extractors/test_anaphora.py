@@ -315,6 +315,9 @@ TEXTS = {
             ["géant japonais = Nuxia"],
         ),
         ("Le groupe japonais Nuxia recrute. Le géant suédois accuse Velto.", []),
+        # a nationality in small letters is a business from there, where there is one
+        ("Le fabricant toulousain Nuxia recrute à Lille. Le toulousain a racheté Velto.", ["Le toulousain = Nuxia"]),
+        ("Le groupe suédois Nuxia a attaqué le suédois Velto. Le suédois poursuit Google.", []),
         ("Nuxia recrute. Le groupe que dirige Ravi Patel a racheté Orix.", []),
         ("Nuxia critique le groupe.", []),
         ("Une banque a attaqué Nuxia. La banque accuse Orix.", []),
