@@ -872,7 +872,7 @@ CONSTRUCTIONS = [
         "Ada_Morel/Person/nsubj/succède succède/VERB/ROOT//succéder à/ADP/case/Paul_Astier "
         "Paul_Astier/Person/obl:arg/succède à/ADP/case/tête la/DET/det/tête tête/NOUN/obl:mod/succède "
         "de/ADP/case/Nordavia Nordavia/Company/nmod/tête .",
-        ["verb succéder(subject=Ada, à=Paul)", "noun tête(de=Nordavia, state=Ada)"],
+        ["verb succéder(subject=Ada, à=Paul)", "noun tête(de=Nordavia, referent=Ada, state=Ada)"],
     ),
     (
         "chain of titles",
