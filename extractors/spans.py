@@ -173,14 +173,15 @@ def _possessive(spans: list[Span], row: Rules) -> list[Span]:
 
 def _ends_as_name(span: Span, row: Rules) -> bool:
     """Whether nothing is owned behind a possessive: a comma or a verb follows, and the name is nobody's."""
-    after = span.doc[span.end : span.end + 2]
+    after = span.doc[span.end : span.end + 3]
     if not after or after[0].text not in row.owned or row.labels.get(span.label_, {}).get("Person"):
         return False
     if len(after) < 2 or after[1].is_sent_start or after[1].text in {",", ".", ";", ")"}:
         return True
     word, vocab = after[1].lower_, span.doc.vocab
+    qualifies = len(after) > 2 and after[2].is_lower and is_a(vocab, after[2].lower_, "noun")  # "X's proposed takeover"
     return word in row.behind_owner or (
-        word.endswith("ed") and is_a(vocab, word, "verb") and not is_a(vocab, word, "adj")
+        word.endswith("ed") and is_a(vocab, word, "verb") and not is_a(vocab, word, "adj") and not qualifies
     )
 
 
