@@ -25,6 +25,7 @@ from liaisons.extractors import extract, load, relations
 from liaisons.extractors.explanation import explain
 from liaisons.extractors.pipeline import docs
 from liaisons.graph import store
+from liaisons.graph.errors import UserError
 from liaisons.graph.knowledge import KnowledgeGraph
 from liaisons.graph.model import Article
 
@@ -279,6 +280,7 @@ def test_python_in_the_documentation_runs(page: Path, demo: Path, monkeypatch: p
             assert printed.getvalue() == expected, code
 
 
+REFUSED = re.compile(r"SERVICE <|LOAD <")
 RUN = [
     (p, w)
     for p, w in shown()
@@ -289,8 +291,9 @@ RUN = [
         and w[0] == "query"
         and w[1][0] != "@"
         and "build/demo" in w
-        and not w[1].endswith("lia:leads }")
-    )  # a mistake
+        and not w[1].endswith("lia:leads }")  # a mistake
+        and not REFUSED.search(w[1])
+    )
 ]
 
 
@@ -302,6 +305,19 @@ def test_analyses_and_exports_in_the_documentation_run(
     monkeypatch.chdir(demo)
     result = CliRunner().invoke(app, words)
     assert result.exit_code == 0, result.output
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "words", [w for p, w in shown() if p == "docs/query.md" and REFUSED.search(w[1])], ids=lambda w: w[1]
+)
+def test_what_the_documentation_says_is_refused_is_refused(
+    words: list[str], demo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(demo)
+    result = CliRunner().invoke(app, words)
+    assert isinstance(result.exception, UserError), result.output
+    assert f"\nliaisons: {result.exception}\n" in (ROOT / "docs/query.md").read_text(encoding="utf-8")
     assert result.output.strip()
     for option, value in pairwise(words):
         if option in {"-o", "--out", "--output", "--figure"}:
