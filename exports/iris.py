@@ -49,16 +49,17 @@ class Iris:
 
     def evidence(self, key: Key, evidence: Evidence) -> NamedNode:
         """A place where an article makes the statement of this key."""
-        return NamedNode(self.evidences(key, [evidence])[0][1:-1])
+        return NamedNode(self.stated(key, [evidence])[1][0][1:-1])
 
-    def evidences(self, key: Key, some: Iterable[Evidence]) -> list[str]:
-        """Those of one statement, in the syntax of N-Triples."""
-        start, stated = f"<{self.base}evidence/", _list(key)
-        return [f"{start}{_digest(f'[{stated}, {_place(evidence)}]')}>" for evidence in some]
+    def stated(self, key: Key, some: Iterable[Evidence] = ()) -> tuple[str, list[str]]:
+        """The statement of this key and the places where it is made, in the syntax of N-Triples."""
+        base, stated = self.base, _list(key)
+        places = [f"<{base}evidence/{_digest(f'[{stated}, {_place(evidence)}]')}>" for evidence in some]
+        return f"<{base}statement/{_digest(stated)}>", places
 
-    def participation(self, event: NamedNode, it: Participant) -> NamedNode:
-        """The part that an entity has in an event: a fragment of the event."""
-        return NamedNode(f"{event.value}#{it.role}={encode(it.entity)}")
+    def participation(self, event: str, it: Participant) -> str:
+        """The part that an entity has in an event: a fragment of the event; both in the syntax of N-Triples."""
+        return f"{event[:-1]}#{it.role}={encode(it.entity)}>"
 
     @property
     def dataset(self) -> NamedNode:
@@ -109,9 +110,10 @@ def is_iri(text: str) -> bool:
 
 def _place(it: Evidence) -> str:
     """All of the evidence but its reasons, as JSON."""
-    offsets = ", ".join([f"[{span.start}, {span.end}]" for span in it.spans])
-    rest = ", ".join([_json(it.source), _json(it.when), _json(it.amount), _json(it.role)])
-    return f"{_json(it.article)}, [{offsets}], [{rest}, {it.confidence!r}]"
+    a, b, c, d = it.spans
+    offsets = f"[{a.start}, {a.end}], [{b.start}, {b.end}], [{c.start}, {c.end}], [{d.start}, {d.end}]"
+    rest = f"{_json(it.source)}, {_json(it.when)}, {_json(it.amount)}, {_json(it.role)}, {it.confidence!r}"
+    return f"{_json(it.article)}, [{offsets}], [{rest}]"
 
 
 def _digest(text: str) -> str:
