@@ -101,7 +101,7 @@ function showDate(text) {
 
 /** Formats are slow to make, and long lists of articles need one for each line. */
 function dateFormat(parts) {
-  const key = `${language} ${Object.keys(parts)}`;
+  const key = `${language} ${Object.entries(parts)}`;
   if (!dateFormat.made.has(key)) dateFormat.made.set(key, new Intl.DateTimeFormat(language, { ...parts, timeZone: "UTC" }));
   return dateFormat.made.get(key);
 }

@@ -41,6 +41,11 @@ function show(next) {
   for (const listener of listeners) listener(view, before);
 }
 
+/** Tell all listeners that a part of the view looks otherwise now, though the view is the same. */
+function retell(key) {
+  for (const listener of listeners) listener(view, { ...view, [key]: undefined });
+}
+
 /** Tell all listeners of the first view, once they are all there. */
 function showFirst(first) {
   view = frozen(first);

@@ -35,6 +35,13 @@ function lineOf(number) {
   return near.find((other) => bundles.get(other)?.includes(number));
 }
 
+/** The statements that a line speaks of: the selected one where it is among them, for the others may say something else. */
+function spokenOf(line) {
+  const numbers = bundles.get(line);
+  const selected = ink.light?.statement ?? null;
+  return numbers?.includes(selected) ? [selected] : numbers;
+}
+
 /** Of several statements the surest status: a line is dotted or crossed only if all are uncertain or denied. */
 const surest = (numbers) => RANKS.find((status) => numbers.some((i) => statements[i].status === status));
 
@@ -48,9 +55,9 @@ function signOf(numbers) {
 
 const symmetric = (number) => data.relations[statements[number].relation].symmetric;
 
-/** Which ends of a line have an arrow: those that a statement leads to. */
-function arrowsOf(numbers) {
-  const { subject } = statements[numbers[0]];
+/** Which ends of a line have an arrow: those that one of these statements leads to. */
+function arrowsOf(line, numbers) {
+  const { subject } = statements[line];
   const directed = numbers.filter((i) => !symmetric(i));
   const arrow = (there) => ({ enabled: there, scaleFactor: 0.5 });
   return {
@@ -80,20 +87,21 @@ function colourOfLine(numbers) {
 
 /** The line as vis-network draws it. */
 function edgeOf(id) {
-  const numbers = bundles.get(id);
-  const proofs = numbers.reduce((sum, i) => sum + statements[i].evidence.length, 0);
+  const all = bundles.get(id);
+  const numbers = spokenOf(id);
+  const proofs = all.reduce((sum, i) => sum + statements[i].evidence.length, 0);
   const colour = colourOfLine(numbers);
   const strong = strength();
   return {
     id,
     from: statements[id].subject,
     to: statements[id].object,
-    arrows: arrowsOf(numbers),
+    arrows: arrowsOf(id, numbers),
     dashes: surest(numbers) === "uncertain" ? data.looks.dots : false,
-    smooth: bendOf(numbers),
+    smooth: bendOf(all),
     width: (1.3 + Math.min(Math.log2(proofs), 4) * 0.6) * strong,
     color: { color: pale(colour, strong), highlight: colour, hover: colour },
-    title: titleOf(numbers),
+    title: titleOf(all),
   };
 }
 

@@ -79,7 +79,21 @@ function sync(set, items) {
   set.update(items);
 }
 
-const fit = () => network.fit({ maxZoomLevel: 1.25, animation: false });
+const FRAME = { side: 36, top: 58, bottom: 26 }; // pixels around what is fitted: for its names, and the bar above it
+
+/** Bring these entities into the frame, no nearer than `most`. */
+function fitTo(numbers, most) {
+  const places = Object.values(network.getPositions(numbers));
+  if (!places.length) return;
+  const range = (axis) => places.reduce(([low, high], place) => [Math.min(low, place[axis]), Math.max(high, place[axis])], [Infinity, -Infinity]);
+  const [[left, right], [top, bottom]] = [range("x"), range("y")];
+  const [width, height] = [container.clientWidth - 2 * FRAME.side, container.clientHeight - FRAME.top - FRAME.bottom].map((size) => Math.max(40, size));
+  const scale = Math.min(most, width / (right - left), height / (bottom - top)); // of one place by the limit alone: x / 0 is Infinity
+  const position = { x: (left + right) / 2, y: (top + bottom) / 2 };
+  network.moveTo({ scale, position, offset: { x: 0, y: (FRAME.top - FRAME.bottom) / 2 }, animation: false });
+}
+
+const fit = () => fitTo([...stage.entities], 1.25);
 const showAll = () => change({ shown: "all", focus: null, pinned: {} });
 
 /** Say how much of the graph is on the map, and how to see all of it. */
@@ -99,9 +113,9 @@ function bringIntoView(numbers) {
   const there = numbers.filter((i) => stage.entities.has(i));
   const inside = there.every((i) => {
     const { x, y } = network.canvasToDOM(network.getPosition(i));
-    return x > 20 && y > 20 && x < container.clientWidth - 20 && y < container.clientHeight - 20;
+    return x > 20 && y > FRAME.top && x < container.clientWidth - 20 && y < container.clientHeight - 20;
   });
-  if (!inside) network.fit({ nodes: there, maxZoomLevel: Math.max(1, network.getScale()), animation: false });
+  if (!inside) fitTo(there, Math.max(1, network.getScale()));
 }
 
 /** What must change in the view for the map to show these entities. */
@@ -141,14 +155,6 @@ network.on("doubleClick", ({ nodes: [node] }) => { if (node !== undefined) expan
 for (const event of ["hoverNode", "hoverEdge"]) network.on(event, () => { container.style.cursor = "pointer"; });
 for (const event of ["blurNode", "blurEdge"]) network.on(event, () => { container.style.cursor = ""; });
 
-function restyle() {
-  network.setOptions(themed());
-  nodes.update(nodes.getIds().map((id) => ({ id, group: entities[id].type })));
-  edges.update(edges.getIds().map(edgeOf));
-}
-
-dark.addEventListener("change", () => { if (view.theme === "auto") restyle(); });
-
 onChange((now, before) => {
   const changed = (...keys) => before === null || keys.some((key) => !alike(now[key], before[key]));
   const paths = now.selection?.path || before?.selection?.path;
@@ -167,8 +173,10 @@ function light(selection) {
   const way = path && pathBetween(...path);
   const numbers = statement !== null ? [statement] : way || (entity === null ? [] : linksOf[entity]);
   const lines = new Set(numbers.map(lineOf).filter((line) => line !== undefined));
+  const before = ink.light?.lines ?? [];
   const wanted = new Set([...(entity === null ? [] : [entity]), ...(path || []), ...[...lines].flatMap(ends)].filter((i) => stage.entities.has(i)));
-  ink.light = wanted.size ? { entities: wanted, lines, centre: entity } : null;
+  ink.light = wanted.size ? { entities: wanted, lines, centre: entity, statement } : null;
+  edges.update([...new Set([...before, ...lines])].filter((line) => edges.get(line)).map(edgeOf));
   network.unselectAll();
   if (entity !== null && wanted.has(entity)) network.selectNodes([entity], false);
   if (statement !== null) network.selectEdges([...lines].filter((line) => edges.get(line)));

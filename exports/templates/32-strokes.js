@@ -37,7 +37,7 @@ network.on("beforeDrawing", (ctx) => {
 /** A line that is a stroke, in the light: in its full colour, with its arrows. */
 function strokeLit(ctx, id) {
   const [from, to] = endsOf(id);
-  const numbers = bundles.get(id);
+  const numbers = spokenOf(id);
   if (!from || !to || !numbers) return;
   const scale = network.getScale();
   ctx.strokeStyle = ctx.fillStyle = colourOfLine(numbers);
@@ -48,7 +48,7 @@ function strokeLit(ctx, id) {
   ctx.lineTo(to.x, to.y);
   ctx.stroke();
   ctx.setLineDash([]);
-  const arrows = arrowsOf(numbers);
+  const arrows = arrowsOf(id, numbers);
   if (arrows.to.enabled) arrowhead(ctx, from, to, 7 / scale);
   if (arrows.from.enabled) arrowhead(ctx, to, from, 7 / scale);
 }

@@ -62,11 +62,13 @@ function wrapped(name) {
 }
 const nameLines = entities.map(({ name }) => wrapped(name.replace(/[\ud800-\udfff]/gu, "\ufffd").replace(/\s+/gu, " ")));
 
-/** The screen: where the points of the map are on it. */
+/** The screen: where the points of the map are on it, and the bar that covers some of it. */
 function screenOf(ctx) {
   const scale = network.getScale();
   const { x, y } = network.canvasToDOM({ x: 0, y: 0 });
-  return { scale, x, y, ratio: ctx.getTransform().a / scale, width: container.clientWidth, height: container.clientHeight };
+  const { offsetLeft, offsetTop, offsetWidth, offsetHeight } = document.getElementById("bar");
+  const bar = { left: offsetLeft, top: offsetTop, right: offsetLeft + offsetWidth, bottom: offsetTop + offsetHeight };
+  return { scale, x, y, bar, ratio: ctx.getTransform().a / scale, width: container.clientWidth, height: container.clientHeight };
 }
 
 const seen = ({ width, height }, x, y, margin) => x > -margin && y > -margin && x < width + margin && y < height + margin;
@@ -84,6 +86,7 @@ network.on("afterDrawing", (ctx) => {
 /** Names of nodes and lines and the marks of lines, on a screen or on paper. */
 function inscribe(ctx, screen, colours) {
   const room = new Room();
+  if (screen.bar) room.take(screen.bar);
   const dots = new Room();
   const visible = visibleNodes(screen).filter(({ first }) => !ink.light || first < 2);
   for (const { x, y, size } of visible) if (size > 2) dots.take({ left: x - size, top: y - size, right: x + size, bottom: y + size });
@@ -91,9 +94,12 @@ function inscribe(ctx, screen, colours) {
   const lines = isHeavy() && !ink.light ? [] : linesInSight(screen);
   const budget = { left: visible.length > MANY ? NAMES.few : NAMES.most };
   const bold = (node) => node.first < 2 || node.i < FOREMOST;
-  drawNames(ctx, visible.filter(bold), budget, room, dots, screen, colours);
   const crowded = lines.length > 250;
+  const few = ink.light && lines.length <= FEW_LIT; // then names find another spot sooner than marks do
+  const foremost = () => drawNames(ctx, visible.filter(bold), budget, room, dots, screen, colours);
+  if (!few) foremost();
   for (const line of lines) reserve(line, room, dots, screen, crowded);
+  if (few) foremost();
   drawNames(ctx, visible.filter((node) => !bold(node)), budget, room, dots, screen, colours);
   drawLinks(ctx, lines, crowded && !ink.light, screen, room, dots, colours);
 }
@@ -189,15 +195,16 @@ const inside = ({ left, top, right, bottom }, { width, height }) => left >= 2 &&
 
 const FOREMOST = 24; // so many of the most connected have names even where these cover other nodes
 
-/** The spot where a name covers the fewest nodes and no name, taken; null where there is none. */
+/** The spot where a name covers the fewest nodes and no name, taken; null where there is none. The foremost has one always. */
 function placed(room, dots, screen, node, width, height) {
   const bold = node.first < 2 || node.i < FOREMOST;
-  let [best, least] = [null, bold ? 9 : 1];
+  let [best, least] = [null, node.first === 0 ? Infinity : bold ? 9 : 1];
   for (const { left, top } of spots(node, width, height)) {
     const box = { left, top, right: left + width, bottom: top + height };
     if (seen(screen, node.x, node.y, 0) && !inside(box, screen)) continue;
-    if (!room.free(box) && (node.first > 0 || best)) continue;
-    const covered = dots.hits(box, least);
+    const taken = room.hits(box, 9);
+    if (taken && node.first > 0) continue;
+    const covered = 3 * taken + dots.hits(box, least);
     if (covered < least) [best, least] = [box, covered];
     if (!least) break;
   }
@@ -207,13 +214,14 @@ function placed(room, dots, screen, node, width, height) {
 
 const ALONG = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74]; // where on a line its name and marks may stand, best first
 const MOST_LINES = 1200;
+const FEW_LIT = 12;
 
 /** The lines in sight that may bear something: those in the light if there is one, else all. */
 function linesInSight(screen) {
   const found = [];
   for (const id of ink.light ? ink.light.lines : bundles.keys()) {
     const edge = courseOf(id);
-    const numbers = bundles.get(id);
+    const numbers = spokenOf(id);
     if (!numbers || !edge) continue; // the map is changing
     const middle = onScreen(edge, screen, 0.5);
     if (middle.length < (stage.entities.size > MANY && !ink.light ? 60 : 18) || !seen(screen, middle.x, middle.y, 60)) continue;

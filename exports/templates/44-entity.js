@@ -14,8 +14,8 @@ function actions(number) {
     picker);
 }
 
-/** The first and the last day of a date or partial date, for sorting and drawing; null where it is none. */
-const yearOf = (text) => { const range = months(text); return range && (range[0] + range[1]) / 24; };
+/** The middle of a date or partial date in months, for drawing; null where it is none. */
+const monthOf = (text) => { const range = months(text); return range && (range[0] + range[1] + 1) / 2; };
 
 /** Posts, memberships, ownership: what lasts, with its dates as told, or those of the articles that tell it. */
 function lastingRows(number) {
@@ -42,16 +42,16 @@ function lastingRow(number, { i, dates, printed, role }) {
   return make("button", { type: "button", class: "row lasting", onclick: () => selectStatement(i) }, typeIcon(entities[otherEnd(i, number)].type), name, right);
 }
 
-/** How many sentences fall into each of some thirty stretches of time, by sign. */
+/** How many sentences fall into each of some thirty stretches of `step` months, by sign. */
 function histogram(number) {
   const points = linksOf[number].filter((i) => passing[i]).flatMap((i) => {
     const sign = statements[i].status === "negated" ? 0 : data.relations[statements[i].relation].sign;
-    return statements[i].evidence.map((e) => ({ sign, at: yearOf(e.when) ?? yearOf(articles[e.article].date) }));
+    return statements[i].evidence.map((e) => ({ sign, at: monthOf(e.when) ?? monthOf(articles[e.article].date) }));
   }).filter(({ at }) => at !== null);
   if (points.length < 2) return null;
   const times = points.map(({ at }) => at);
   const [first, last] = [times.reduce((a, b) => Math.min(a, b)), times.reduce((a, b) => Math.max(a, b))];
-  const step = [1 / 12, 0.25, 1, 5, 10, 50].find((size) => (last - first) / size <= 32) || 100;
+  const step = [1, 3, 12, 60, 120, 600].find((size) => (last - first) / size <= 32) || 1200;
   const from = Math.floor(first / step) * step;
   const bins = Array.from({ length: Math.floor((last - from) / step) + 1 }, () => ({ 1: 0, 0: 0, "-1": 0 }));
   for (const { at, sign } of points) bins[Math.min(bins.length - 1, Math.floor((at - from) / step))][sign] += 1;
@@ -60,7 +60,7 @@ function histogram(number) {
 
 const CHART = { width: 330, height: 58 };
 
-/** The histogram as bars: support, opposition and the rest upon each other; the years below. */
+/** The histogram as bars: support, opposition and the rest upon each other; years or months below. */
 function timeline(number) {
   const found = histogram(number);
   if (!found) return [];
@@ -78,9 +78,9 @@ function timeline(number) {
     }
   });
   image.append(shape("path", { d: `M0 ${CHART.height + 0.5}H${bins.length * wide}`, stroke: "currentColor", "stroke-width": 0.6, opacity: 0.5 }));
-  for (const { x, year } of ticks(from, step, wide, bins.length)) {
-    const label = shape("text", { x, y: CHART.height + 14, "font-size": 10.5, fill: "currentColor", "text-anchor": x < 12 ? "start" : "middle" });
-    label.textContent = year;
+  for (const { x, text } of ticks(from, step, wide, bins.length)) {
+    const label = shape("text", { x, y: CHART.height + 14, "font-size": 10.5, fill: "currentColor", "text-anchor": x < 30 ? "start" : "middle" });
+    label.textContent = text;
     image.append(label);
   }
   const key = ["1", "-1", "0"].filter((sign) => bins.some((bin) => bin[sign]));
@@ -89,21 +89,24 @@ function timeline(number) {
   return [make("h3", {}, texts.timeline), image, ...(key.length > 1 ? [make("p", { class: "keys" }, ...legend)] : [])];
 }
 
-/** Years below the bars, as many as have room. */
+/** What stands below the bars, as much as has room: months with their year, or years alone. */
 function ticks(from, step, wide, bins) {
-  const last = from + step * bins;
-  const every = [1, 2, 5, 10, 20, 50, 100].find((size) => (size / step) * wide >= 34) || 200;
+  const room = (size) => (size < 12 ? 58 : 34);
+  const every = [1, 3, 6, 12, 24, 60, 120, 240, 600, 1200].find((size) => size >= step && (size / step) * wide >= room(size)) || 2400;
+  const text = (month) => (every < 12 ? dateFormat({ month: "short", year: "numeric" }).format(dayOf(month)) : String(Math.floor(month / 12)));
   const found = [];
-  for (let year = Math.ceil(from / every - 1e-9) * every; year < last; year += every) found.push({ year: String(year), x: ((year - from) / step) * wide });
-  return found.length ? found : [{ year: String(Math.floor(from)), x: 0 }];
+  for (let month = Math.ceil(from / every) * every; month < from + step * bins; month += every) found.push({ text: text(month), x: ((month - from) / step + 0.5) * wide });
+  return found.length ? found : [{ text: text(from), x: 0 }];
 }
 
-/** The neighbours by what links them, in the words that fit the entity's side of the link. */
-function neighbours(number) {
+const dayOf = (month) => new Date(`${monthName(month)}-01T00:00:00Z`);
+
+/** The neighbours by what links them, in the words that fit the entity's side of the link, but for the statements told already. */
+function neighbours(number, told) {
   const groups = new Map();
   for (const side of ["subject", "object"]) {
     for (const [name, { label, inverse }] of Object.entries(data.relations)) {
-      const found = linksOf[number].filter((i) => statements[i].relation === name && statements[i][side] === number && passing[i]);
+      const found = linksOf[number].filter((i) => statements[i].relation === name && statements[i][side] === number && passing[i] && !told.has(i));
       const key = side === "subject" ? label : inverse;
       if (found.length) groups.set(key, [...(groups.get(key) || []), ...found]);
     }
@@ -124,6 +127,7 @@ function entityView(number) {
   const entity = entities[number];
   const told = articlesOf(number);
   const lasting = lastingRows(number);
+  const groups = neighbours(number, new Set(lasting.map(({ i }) => i)));
   const others = make("p", { class: "small aliases" }, ...joined(entity.aliases, ", "));
   const posts = make("div");
   appendAll(posts, lasting, (found) => lastingRow(number, found), 8);
@@ -136,8 +140,7 @@ function entityView(number) {
     ...(entity.aliases.length ? [make("h3", {}, texts.aliases), others] : []),
     ...(lasting.length ? [make("h3", {}, texts.roles), posts] : []),
     ...timeline(number),
-    make("h3", {}, texts.ties),
-    ...neighbours(number),
+    ...(groups.length ? [make("h3", {}, lasting.length ? texts.others : texts.ties), ...groups] : []),
     make("h3", {}, texts.told),
     list);
 }

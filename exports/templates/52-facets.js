@@ -28,16 +28,18 @@ function only(kind, keys, all) {
   change({ filters: { [kind]: alone ? [] : others } });
 }
 
-/** A line of the legend that leaves `keys` out or brings them back. `update(counts, total)` after each change. */
+/** A line of the legend that leaves `keys` out or brings them back, with the icon that `icon()` makes in the present colours. */
 function legendRow({ kind, keys, all, icon, name, attributes = {}, more = null }) {
   const amount = make("span", { class: "count" });
+  const mark = make("span", { class: "icon" });
   const press = make("button", { type: "button", class: "filter", onclick: () => toggle(kind, ...keys), ...attributes },
-    icon, make("span", { class: "name" }, name), amount);
+    mark, make("span", { class: "name" }, name), amount);
   const alone = make("button", { type: "button", class: "only", "aria-label": `${texts.only}: ${name}`, onclick: () => only(kind, keys, all) }, texts.only);
   const element = make("div", { class: "filterline" }, press, alone, more);
   const update = (n) => {
     const out = keys.filter((key) => view.filters[kind].includes(key)).length;
     press.setAttribute("aria-pressed", out === 0 ? "true" : out === keys.length ? "false" : "mixed");
+    mark.replaceChildren(icon());
     element.classList.toggle("empty", n === 0);
     amount.textContent = integer.format(n);
   };
@@ -52,7 +54,7 @@ const outNote = (kind, all) => {
 /** The section of a kind whose values have no families: types, statuses. */
 function plainSection(kind, present, icon, name, counts) {
   const lines = present.map((key) => legendRow({
-    kind, keys: [key], all: present, icon: icon(key), name: name(key), attributes: { "data-kind": kind, "data-key": key },
+    kind, keys: [key], all: present, icon: () => icon(key), name: name(key), attributes: { "data-kind": kind, "data-key": key },
   }));
   const { element, note } = section(kind, true, ...lines.map((line) => line.element));
   const update = () => {
@@ -71,7 +73,7 @@ function relationSection(present) {
   const signs = [1, -1].map((sign) => {
     const keys = present.filter((key) => data.relations[key].sign === sign);
     if (!keys.length) return null;
-    const line = legendRow({ kind: "relations", keys, all: present, icon: signIcon(sign), name: sign > 0 ? texts.support : texts.opposition, attributes: { "data-kind": "signs", "data-key": sign } });
+    const line = legendRow({ kind: "relations", keys, all: present, icon: () => signIcon(sign), name: sign > 0 ? texts.support : texts.opposition, attributes: { "data-kind": "signs", "data-key": sign } });
     lines.push([line, []]);
     return line.element;
   }).filter(Boolean);
@@ -79,7 +81,7 @@ function relationSection(present) {
     const keys = present.filter((key) => data.relations[key].family === family);
     if (!keys.length) return null;
     const inner = keys.map((key) => legendRow({
-      kind: "relations", keys: [key], all: present, icon: "", name: data.relations[key].label, attributes: { "data-kind": "relations", "data-key": key },
+      kind: "relations", keys: [key], all: present, icon: () => "", name: data.relations[key].label, attributes: { "data-kind": "relations", "data-key": key },
     }));
     const list = make("div", { class: "inner", id: `family-${family}`, role: "group", "aria-label": data.families[family].label }, ...inner.map((line) => line.element));
     const unfold = make("button", { type: "button", class: "unfold", "aria-controls": list.id, "aria-label": `${texts.unfold}: ${data.families[family].label}`, onclick: () => {
@@ -89,7 +91,7 @@ function relationSection(present) {
     } });
     list.hidden = !folds.get(list.id);
     unfold.setAttribute("aria-expanded", String(!list.hidden));
-    const outer = legendRow({ kind: "relations", keys, all: present, icon: "", name: data.families[family].label, attributes: { "data-kind": "families", "data-key": family }, more: unfold });
+    const outer = legendRow({ kind: "relations", keys, all: present, icon: () => "", name: data.families[family].label, attributes: { "data-kind": "families", "data-key": family }, more: unfold });
     lines.push([outer, inner]);
     return make("div", { class: "family" }, outer.element, list);
   });

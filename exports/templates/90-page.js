@@ -77,6 +77,8 @@ listeners.unshift((now) => {
   if (now.theme !== theme) wear(now.theme);
 });
 
+dark.addEventListener("change", () => { if (view.theme === "auto") retell("theme"); });
+
 onChange((now, before) => {
   const spoken = before === null || now.language !== before.language;
   if (spoken) { drawLegend(); drawTools(); }

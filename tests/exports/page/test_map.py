@@ -69,6 +69,36 @@ def test_no_name_covers_another_at_the_first_view(
             assert len(boxes) >= max(least, share * shown), f"{len(boxes)} names for {shown} nodes"
 
 
+@pytest.mark.parametrize("size", [(1440, 900), (390, 844)])
+def test_nothing_of_the_first_view_lies_under_the_bar(browser: Browser, size: tuple[int, int]) -> None:
+    browser.resize(*size)
+    page = browser.open(ring_graph(60))
+    bar = page.run(
+        "l.network.redraw(); const { offsetLeft: left, offsetTop: top, offsetWidth, offsetHeight } ="
+        " document.getElementById('bar'); return { left, top, right: left + offsetWidth, bottom: top + offsetHeight }"
+    )
+    boxes = page.run("return l.ink.boxes")
+    assert len(boxes) > 10
+    assert [box for box in boxes if overlapping([box, bar])] == []
+    tops = page.run("return [...l.stage.entities].map((i) => l.network.canvasToDOM(l.network.getPosition(i)).y)")
+    assert min(tops) > bar["bottom"]
+
+
+def test_the_page_follows_the_theme_of_the_system(browser: Browser) -> None:
+    page = browser.open(small_graph(), language="en")
+    page.run("l.select(2)")
+    icons = "return [...document.querySelectorAll('#legend svg > *, #panel svg > *')].map((e) => e.getAttribute('fill') + e.getAttribute('stroke'))"
+    light = page.run(icons)
+    browser.media("dark")
+    page.awaited("new Promise((resolve) => setTimeout(resolve, 300))")
+    followed = page.run(icons)
+    assert len(followed) == len(light) > 8
+    assert followed != light
+    page.visit("#theme=dark")
+    page.run("l.select(2)")
+    assert page.run(icons) == followed
+
+
 def test_the_most_connected_have_their_names(browser: Browser) -> None:
     page = browser.open(newspaper())
     named = page.run("l.network.redraw(); return l.ink.boxes.map((b) => b.entity)")
@@ -137,6 +167,12 @@ def test_many_statements_between_two_are_one_line(browser: Browser) -> None:
     assert looks(page) == {0: ("#2B6CB0", False, True, False)}
     page.run("l.selectStatement(1)")
     assert page.texts("#panel .link") == ["Ada left (denied) Orion"]
+    assert looks(page) == {0: ("#5B6472", False, True, False)}
+    page.run("l.network.redraw()")
+    assert page.run("return l.ink.lines.map(({ id, sign, denied }) => [id, sign, denied])") == [[0, 0, True]]
+    page.run("l.home()")
+    assert looks(page) == {0: ("#2B6CB0", False, True, False)}
+    page.run("l.selectStatement(1)")
     assert page.run("return l.network.getSelectedEdges()") == [0]
     assert len(page.texts("#panel .row")) == 3
     page.run("l.change({ filters: { statuses: ['negated'] } })")
@@ -155,7 +191,7 @@ def test_an_entity_has_its_posts_its_time_and_its_articles(browser: Browser) -> 
     page.run("l.select(0)")
     assert page.texts("#panel .lasting .name") == ["is led by Ada Nunez, directriceMay 2024"]
     assert page.run("return document.querySelectorAll('#panel svg.timeline rect').length") == 2
-    assert page.texts("#panel .timeline text") == ["2024"]
+    assert page.texts("#panel .timeline text") == ["May 2024"]
     assert page.texts("#panel .told .cite span")[0] == "Gazette · J. Roy · June 3, 2024"
 
 

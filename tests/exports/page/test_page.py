@@ -96,7 +96,8 @@ class TestBrowser:
         page.run("l.select(2)")
         assert page.texts("#panel h2, #panel .entity .soft") == ["Ada Nunez", "Person · 2 links · 1 article"]
         assert page.texts("#panel .aliases") == ["Ada"]
-        assert page.texts("#panel .group") == ["leadsOrion ", "foundedVegaended "]
+        assert page.texts("#panel .lasting .name") == ["leads Orion, directriceMay 2024"]
+        assert page.texts("#panel .group") == ["foundedVegaended "]  # what stands above is not told twice
         page.run("[...document.querySelectorAll('#panel .group .row')].at(-1).click()")
         assert page.texts("#panel .link") == ["Ada Nunez founded (ended) Vega"]
         page.run("document.querySelector('#panel .back').click()")
