@@ -150,6 +150,7 @@ class _Words(dict[str, tuple[str, str, str]]):
     def __init__(self, base: str) -> None:
         super().__init__()
         self._keys: dict[str, tuple[str, str]] = {}
+        self._head = self._begin = ""  # of the last span, without its place: in N-Triples, and here
         # an IRI without the base, where all readers make the same of what remains (rdflib makes // one /)
         self._local = re.compile(rf"<{re.escape(base)}([A-Za-z][^:/]*(?:/[^/.][^/]*)*)>").fullmatch
 
@@ -206,6 +207,11 @@ class _Words(dict[str, tuple[str, str, str]]):
         return found
 
     def iri(self, it: str) -> str:
+        head, char, place = it.partition("#char=")
+        if char:  # a span of a text, which shares all but its place with many others
+            if head != self._head:
+                self._head, self._begin = head, self.iri(f"{head}#>")[:-2]
+            return f'{self._begin}{char}{place[:-1]}"'
         found = self._local(it)
         return f'"{found[1] if found else it[1:-1]}"'
 
@@ -241,7 +247,7 @@ def _string(text: str) -> str:
 
 def _text(quoted: str) -> str:
     """A string of N-Triples as one of JSON; most are the same."""
-    if "\\" not in quoted and quoted.isprintable():
+    if "\\" not in quoted:  # N-Triples escape all that JSON does
         return quoted
     (triple,) = parse(f"<x:> <x:> {quoted} .", RdfFormat.N_TRIPLES)
     return _json(cast(Literal, triple.object).value)

@@ -10,13 +10,14 @@ from ..graph.values import precision
 from .vocabulary import XSD
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+_ESCAPED = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]").search  # with the quote and the backslash
 _DATE_TYPES = {"year": XSD.gYear, "month": XSD.gYearMonth, "day": XSD.date}
 
 
 def text(value: str, lang: str = "") -> str:
     """A string, in a language where `lang` is a language tag; lone surrogates, which RDF has not, become "?"."""
     lang = language(lang) if lang else lang
-    if value.isprintable() and '"' not in value and "\\" not in value:  # nothing to escape: most of what there is
+    if '"' not in value and "\\" not in value and (value.isprintable() or not _ESCAPED(value)):  # as most are
         return f'"{value}"@{lang}' if lang else f'"{value}"'
     value = value.encode(errors="replace").decode()
     return str(Literal(value, language=lang) if lang else Literal(value))

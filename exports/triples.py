@@ -59,7 +59,7 @@ def default_graph(graph: KnowledgeGraph, iris: Iris, version: str, parameters: M
     event_, part = partial(_about_event, iris, nodes), partial(_about_part, nodes)
     makers += [(nodes[ident], entity, it) for ident, it in graph.entities.items()]
     makers += [(str(iris.article(ident)), article, it) for ident, it in graph.articles.items()]
-    for event in graph.events():
+    for event in graph.events_by_id.values():
         if event.status is Status.UNCERTAIN:  # of one that may happen there is only its statements
             continue
         node = nodes[event.id]

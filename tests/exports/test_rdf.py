@@ -10,15 +10,16 @@ import pytest
 import rdflib
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, Triple, parse
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
-from liaisons.exports import dataset, rdf, turtle
+from liaisons.exports import dataset, literals, rdf, turtle
 from liaisons.exports.dataset import RdfOptions
 from liaisons.exports.formats import FORMATS, write_all
 from liaisons.exports.iris import Iris, encode
 from liaisons.graph import store
 from liaisons.graph.authority import Known
 from liaisons.graph.errors import UserError
+from liaisons.graph.happenings import Event, Participant
 from liaisons.graph.knowledge import KnowledgeGraph
 from liaisons.graph.model import Article, ArticleGraph, Entity, Evidence, Mention, Reason, Span, Statement, Status
 from liaisons.graph.ontology import ONTOLOGY, ontology, ontology_graph
@@ -176,6 +177,37 @@ def test_lines_are_sorted_and_distinct_in_each_graph(graph, tmp_path):
     expected = ["DEFAULT", *(str(Iris().article(i)) for i, g in graph.article_graphs.items() if g.statements)]
     assert [name for name, _ in seen] == expected
     assert all(lines == sorted(set(lines)) for _, lines in seen)
+
+
+def test_what_a_node_says_is_in_order_with_all_its_fields():
+    evidence = {"when": "2024-03", "amount": "5 EUR", "role": "patronne", "source": "b", "reasons": (Reason("x", 0.5),)}
+    found = one_statement(evidence, **FIELDS)
+    deal = Event(
+        "happening/x",
+        labels=(("en", "takeover"), ("fr", "rachat\xa0: x")),
+        kind="takeover",
+        status=Status.ASSERTED,
+        when="2024",
+        amount="5 EUR",
+        places=("b", "a"),
+        participants=tuple(
+            Participant(role, ident) for role, ident in (("patient", "b"), ("agent", "a"), ("other", "a"))
+        ),
+        statements=(("b", "x", "y", "asserted"), ("a", "x", "y", "asserted")),
+    )
+    found.__dict__["events_by_id"] = {deal.id: deal}
+    nodes = [node for _, part in dataset.parts(found, RdfOptions(star=True)) for node in part]
+    assert str(Iris().entity(deal.id)) in dict(nodes)
+    for subject, said in nodes:
+        assert list(said) == sorted(set(said)), subject
+
+
+@pytest.mark.parametrize("lang", ["", "fr"])
+def test_each_character_is_written_as_oxigraph_does(lang):
+    for code in (*range(0x3000), 0xD7FF, 0xE000, 0xFEFF, *range(0xFFF0, 0x10010), 0x1F600, 0x10FFFF):
+        value = f"à{chr(code)}"
+        assert literals.text(value, lang) == str(Literal(value, language=lang or None))
+    assert literals.text("\ud800", lang) == literals.text("?", lang)
 
 
 def test_only_asserted_statements_are_plain_triples(graph):
