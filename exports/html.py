@@ -30,6 +30,7 @@ from ..graph.ontology import ontology
 from .colours import COLOURS, ON_DARK, OTHER, OVER, SHAPES, SIGNS
 from .layout import OPENING, layouts
 from .pagedata import Map, blocks, columns, names, to_json
+from .reasons import wordings
 from .ties import ties
 
 _TEMPLATES = files(__package__) / "templates"
@@ -63,7 +64,13 @@ def to_html(graph: KnowledgeGraph, *, title: str = "liaisons", language: str = "
         raise UserError(f"the HTML page speaks {' and '.join(sorted(texts))}, not {language!r}")
     map_ = _map(graph)
     network = _network(map_)
-    looks = {"looks": _looks(_crowd(len(map_.entities))), "title": title, "language": language, "texts": texts}
+    looks = {
+        "looks": _looks(_crowd(len(map_.entities))),
+        "title": title,
+        "language": language,
+        "texts": texts,
+        "because": wordings(),
+    }
     data = columns(graph, map_) | names(map_.ties, sorted(texts)) | looks
     vis = _vis(network)
     code = "".join(_template(name) for name in _SCRIPTS)

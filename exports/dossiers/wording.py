@@ -16,9 +16,10 @@ from babel.numbers import format_compact_currency, format_currency, format_decim
 
 from ...graph.analyses.claims import Voice
 from ...graph.errors import UserError
-from ...graph.model import Entity, Status
+from ...graph.model import Entity, Reason, Status
 from ...graph.ontology import ontology
 from ...graph.values import bounds, money, precision
+from ..reasons import worded
 
 _LOCALES = {"en": "en_GB", "fr": "fr"}
 _DAYS = {"year": "y", "month": "LLLL y", "day": "MMMM y"}
@@ -122,6 +123,11 @@ class Words:
 
     def role(self, name: str) -> str:
         return self._label(ontology().roles[name].labels, name)
+
+    def reason(self, reason: Reason) -> str:
+        """A factor of a confidence, in words."""
+        weight = format_decimal(round(reason.weight, 3), locale=_LOCALES[self.language])
+        return f"{worded(reason.about, self.language)} ×\u00a0{weight}"
 
     def voice(self, voice: Voice) -> str:
         return self("unknown_publication") if not voice.quoted and voice.name == _UNKNOWN else voice.name

@@ -15,12 +15,23 @@ const elsewhere = ([part, words]) =>
 
 const percent = (share) => new Intl.NumberFormat(language, { style: "percent" }).format(share);
 
+/** The reason of a confidence in words; one that has none as it stands. Dossiers have the same rule. */
+function worded(about) {
+  const { whole, kinds, ends, read: steps } = data.because[language];
+  const text = (table, key) => (Object.hasOwn(table, key) ? table[key] : null);
+  const [, kind, rest] = /^(\S*) ?(.*)$/s.exec(about);
+  const end = text(ends, kind);
+  const found = end === null ? rest : text(steps, rest) ?? text(steps, rest.split(":")[0]);
+  const pattern = end ?? text(kinds, kind);
+  return text(whole, about) ?? (pattern && found ? pattern.replace("{x}", () => found) : about);
+}
+
 /** How sure, and by what factors. */
 function sureness({ confidence, reasons }) {
   const bar = make("meter", { min: 0, max: 1, value: confidence, "aria-label": texts.confidence });
   if (!reasons.length) return make("span", { class: "sure" }, bar, percent(confidence));
   const factor = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
-  const lines = reasons.map(([about, weight]) => make("li", {}, bidi(about), make("span", { class: "count" }, `× ${factor.format(weight)}`)));
+  const lines = reasons.map(([about, weight]) => make("li", {}, bidi(worded(about)), make("span", { class: "count" }, `× ${factor.format(weight)}`)));
   return make("details", { class: "why" }, make("summary", { class: "sure" }, bar, percent(confidence), make("span", { class: "soft" }, texts.why)), make("ul", {}, ...lines));
 }
 

@@ -183,7 +183,9 @@ def test_a_confidence_has_its_reasons(browser: Browser) -> None:
     page = browser.open(many_ties(), language="en")
     page.run("l.selectStatement(0)")
     assert page.texts("#panel .why summary") == ["72%why"]
-    assert page.texts("#panel .why li") == ["verb diriger× 0.9", "subject pronoun× 0.8"]
+    assert page.texts("#panel .why li") == ["the verb “diriger”× 0.9", "subject: a pronoun× 0.8"]
+    page.click("#language-fr")
+    assert page.texts("#panel .why li") == ["le verbe « diriger »× 0,9", "sujet : un pronom× 0,8"]
 
 
 def test_an_entity_has_its_posts_its_time_and_its_articles(browser: Browser) -> None:
