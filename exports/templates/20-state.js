@@ -14,7 +14,8 @@ const NO_FILTERS = frozen({
 /**
  * `shown` are the entities beyond the opening ones, or "all"; `hidden` those put away by hand; `pinned` maps entities to
  * [x, y]. `focus` is the entity that is shown with its neighbours alone, or null. `selection` is null, {entity: number},
- * {statement: number} or {path: [number, number]}, the path's two ends.
+ * {statement: number} or {path: [number, number, turn]}, the path's two ends and, after the first, which of
+ * the equally short paths.
  * `theme` is "auto", "light" or "dark".
  */
 const START = frozen({ language: data.language, theme: "auto", filters: NO_FILTERS, shown: [], hidden: [], pinned: {}, focus: null, selection: null });
@@ -180,9 +181,10 @@ const FIELDS = {
     if (number === undefined) unknown.push(pieces(text).map(decoded).join(" "));
     return number;
   }),
-  path: selectionField("path", (ends) => listed(ends.map(entityKey)), (text, unknown) => {
-    const ends = knownEntities(pieces(text), unknown);
-    return ends.length === 2 ? ends : undefined;
+  path: selectionField("path", ([from, to, turn]) => listed([...[from, to].map(entityKey), ...(turn ? [turn] : [])]), (text, unknown) => {
+    const [, , turn = ""] = pieces(text);
+    const ends = knownEntities(pieces(text).slice(0, 2), unknown);
+    return ends.length === 2 ? [...ends, ...(/^[1-9]\d?$/.test(turn) ? [Number(turn)] : [])] : undefined;
   }),
 };
 

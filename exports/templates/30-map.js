@@ -46,7 +46,7 @@ function entitiesOf({ shown, focus, hidden, selection }) {
   if (focus !== null) around(focus).forEach(put);
   else for (let i = 0; i < (shown === "all" ? entities.length : Math.min(data.opening, entities.length)); i++) put(i);
   if (shown !== "all") shown.forEach(put);
-  if (selection?.path) [...selection.path, ...stations(selection.path[0], pathBetween(...selection.path) || [])].forEach(put);
+  if (selection?.path) [selection.path[1], ...stations(selection.path[0], pathBetween(...selection.path) || [])].forEach(put);
   if (focus !== null && !hidden.includes(focus)) found.add(focus);
   return found;
 }
@@ -174,7 +174,7 @@ function light(selection) {
   const numbers = statement !== null ? [statement] : way || (entity === null ? [] : linksOf[entity]);
   const lines = new Set(numbers.map(lineOf).filter((line) => line !== undefined));
   const before = ink.light?.lines ?? [];
-  const wanted = new Set([...(entity === null ? [] : [entity]), ...(path || []), ...[...lines].flatMap(ends)].filter((i) => stage.entities.has(i)));
+  const wanted = new Set([...(entity === null ? [] : [entity]), ...(path || []).slice(0, 2), ...[...lines].flatMap(ends)].filter((i) => stage.entities.has(i)));
   ink.light = wanted.size ? { entities: wanted, lines, centre: entity, statement } : null;
   edges.update([...new Set([...before, ...lines])].filter((line) => edges.get(line)).map(edgeOf));
   network.unselectAll();

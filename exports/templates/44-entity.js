@@ -58,7 +58,7 @@ function histogram(number) {
   return bins.length > 1 ? { bins, from, step } : null;
 }
 
-const CHART = { width: 330, height: 58 };
+const CHART = { width: 330, height: 58, slot: 26, roomy: 60 }; // a few bars stand apart, so that each has its month
 
 /** The histogram as bars: support, opposition and the rest upon each other; years or months below. */
 function timeline(number) {
@@ -66,7 +66,8 @@ function timeline(number) {
   if (!found) return [];
   const { bins, from, step } = found;
   const highest = Math.max(...bins.map((bin) => bin[1] + bin[0] + bin[-1]));
-  const wide = Math.min(26, CHART.width / bins.length);
+  const wide = Math.min(bins.length > 5 ? CHART.slot : CHART.roomy, CHART.width / bins.length);
+  const bar = Math.max(1, Math.min(wide, CHART.slot) - 1.5);
   const image = shape("svg", { viewBox: `0 0 ${CHART.width} ${CHART.height + 18}`, class: "timeline", role: "img", "aria-label": texts.timeline });
   const colours = { "-1": signColour("-1"), 0: shade(data.looks.over), 1: signColour("1") };
   bins.forEach((bin, k) => {
@@ -74,7 +75,7 @@ function timeline(number) {
     for (const sign of ["0", "1", "-1"]) {
       const height = (bin[sign] / highest) * (CHART.height - 4);
       top -= height;
-      if (height) image.append(shape("rect", { x: k * wide + 0.5, y: top, width: Math.max(1, wide - 1.5), height, rx: 1, fill: colours[sign] }));
+      if (height) image.append(shape("rect", { x: k * wide + (wide - bar) / 2, y: top, width: bar, height, rx: 1, fill: colours[sign] }));
     }
   });
   image.append(shape("path", { d: `M0 ${CHART.height + 0.5}H${bins.length * wide}`, stroke: "currentColor", "stroke-width": 0.6, opacity: 0.5 }));

@@ -240,13 +240,62 @@ def test_the_path_has_the_fewest_links_and_the_surest_of_these(browser: Browser)
     assert "No path" in page.texts("#panel")[0]
 
 
+def crossroads() -> KnowledgeGraph:
+    """Four ways of two links from Ada to Zoe: by a country, which was told first, by Orion, Sirius (denied) and Vega."""
+    told = [
+        ("Ada", "France"),
+        ("Zoe", "France"),
+        *((n, o) for o in ("Orion", "Sirius", "Vega") for n in ("Ada", "Zoe")),
+    ]
+    text = " ".join(f"{a} aide {b}." for a, b in told)
+    article = Article("a", text, lang="fr")
+    types = {
+        "Ada": "Person",
+        "Zoe": "Person",
+        "France": "Place",
+        "Orion": "Company",
+        "Sirius": "Company",
+        "Vega": "Company",
+    }
+    statements = tuple(
+        Statement(
+            a, "citizen_of" if b == "France" else "supports", b, Status.NEGATED if b == "Sirius" else Status.ASSERTED,
+            (evidence(article, f"{a} aide {b}.", a, "aide", b),),
+        )
+        for a, b in told
+    )  # fmt: skip
+    return KnowledgeGraph([ArticleGraph(article, tuple(entity(n, types[n], article, n) for n in types), statements)])
+
+
+def test_equally_short_paths_take_turns_those_through_places_last(browser: Browser) -> None:
+    page = browser.open(crossroads(), language="en")
+    ends = by_name(page, "Ada", "Zoe")
+    page.run("l.change({ selection: { path: arguments[0] } })", ends)
+    by = []
+    for turn in range(4):
+        assert f"path {turn + 1} of 4 as short" in page.texts("#panel .path")[0]
+        by.append(page.texts("#panel .step .link .to")[0])
+        shown = page.run("return l.toHash(l.view()).split('path=')[1].split(',').slice(2)")
+        assert shown == ([str(turn)] if turn else [])
+        assert page.run("return [...l.ink.light.entities].length") == 3
+        page.click("#panel .next")
+    assert by == ["Orion", "Vega", "Sirius", "France"]
+    assert page.run("return l.view().selection.path") == ends
+    page.run("l.change({ selection: { path: [...arguments[0], 3] } })", ends)
+    address = page.run("return l.toHash(l.view())")
+    page.visit(address)
+    assert page.texts("#panel .step .link .to")[0] == "France"
+    page.run("l.change({ filters: { types: ['Company'] } })")
+    assert page.texts("#panel .path .next") == []  # the only one left
+
+
 def test_a_path_is_asked_for_in_the_panel(browser: Browser) -> None:
     page = browser.open(line_graph("aaaa"), language="en")
     page.run("l.select(arguments[0])", by_name(page, "NomB")[0])
     page.click("#path-to")
     page.type("nomd", "\ue007")
     assert page.texts("#panel .step .link") == ["NomB supports NomC", "NomC supports NomD"]
-    page.click("#panel .line .action")
+    page.click("#panel .path .action")
     assert page.texts("#panel > .link") == ["NomD → NomB"]
     page.click("#panel .back")
     assert page.texts("#panel > .link") == ["NomB → NomD"]
