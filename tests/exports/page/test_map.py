@@ -193,7 +193,7 @@ def test_an_entity_has_its_posts_its_time_and_its_articles(browser: Browser) -> 
     page.run("l.select(0)")
     assert page.texts("#panel .lasting .name") == ["is led by Ada Nunez, directriceMay 2024"]
     assert page.run("return document.querySelectorAll('#panel svg.timeline rect').length") == 2
-    assert page.texts("#panel .timeline text") == ["May 2024"]
+    assert page.texts("#panel .timeline text") == ["May 2024", "Jun 2024"]
     assert page.texts("#panel .told .cite span")[0] == "Gazette · J. Roy · June 3, 2024"
 
 
