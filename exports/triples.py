@@ -156,7 +156,7 @@ def _dataset(
             *(f"{RDF.type} {class_}" for class_ in (VOID.Dataset, DCAT.Dataset, PROV.Entity)),
             f"{DCTERMS.title} {text('Statements of news articles, each with its sentence', 'en')}",
             f"{DCTERMS.title} {text('Ce qu’affirment des articles de presse, phrase à l’appui', 'fr')}",
-            *(f"{DCTERMS.language} {text(lang)}" for lang in {a.lang for a in graph.articles.values() if a.lang}),
+            *{f"{DCTERMS.language} {text(a.lang)}" for a in graph.articles.values() if a.lang},
             f"{VOID.vocabulary} <{ONTOLOGY}>",
             f"{VOID.uriSpace} {text(iris.base)}",
             f"{VOID.documents} {count(len(graph.articles))}",

@@ -202,6 +202,12 @@ def test_what_a_node_says_is_in_order_with_all_its_fields():
         assert list(said) == sorted(set(said)), subject
 
 
+def test_languages_that_are_written_alike_are_one_line():
+    articles = (Article(str(number), "x", lang) for number, lang in enumerate(("\ud800", "?")))
+    lines = b"".join(rdf.lines(KnowledgeGraph([ArticleGraph(a) for a in articles]))).splitlines()
+    assert lines == sorted(set(lines))
+
+
 @pytest.mark.parametrize("lang", ["", "fr"])
 def test_each_character_is_written_as_oxigraph_does(lang):
     for code in (*range(0x3000), 0xD7FF, 0xE000, 0xFEFF, *range(0xFFF0, 0x10010), 0x1F600, 0x10FFFF):
