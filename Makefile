@@ -36,9 +36,11 @@ browser:
 	  { echo 'install Chromium and its driver first (Debian: apt-get install chromium chromium-driver)'; exit 1; }
 	@command -v firefox-esr >/dev/null || command -v firefox >/dev/null || { $(DEBIAN) firefox-esr >/dev/null; } || \
 	  echo 'without Firefox its tests are skipped (Debian: apt-get install firefox-esr)'
-	@[ -f build/axe/node_modules/axe-core/axe.min.js ] || { \
-	  { command -v npm >/dev/null || { $(DEBIAN) npm >/dev/null; }; } && npm install --silent --no-audit --no-fund --prefix build/axe $(AXE); } || \
+	@[ -f build/axe/node_modules/axe-core/axe.min.js ] || command -v npm >/dev/null || { $(DEBIAN) npm >/dev/null; } || \
 	  echo 'without npm, which installs axe-core, the tests of accessibility are skipped (Debian: apt-get install npm)'
+	@[ -f build/axe/node_modules/axe-core/axe.min.js ] || ! command -v npm >/dev/null || \
+	  npm install --silent --no-audit --no-fund --fetch-retries=1 --fetch-timeout=60000 --prefix build/axe $(AXE) || \
+	  echo 'npm could not install $(AXE) (no network?): the tests of accessibility are skipped; make browser tries again'
 
 test-stores: $(VENV)/.dev
 	@command -v virtuoso-t >/dev/null || \

@@ -35,11 +35,11 @@ function lineOf(number) {
   return near.find((other) => bundles.get(other)?.includes(number));
 }
 
-/** The statements that a line speaks of: the selected one where it is among them, for the others may say something else. */
+/** The statements that a line speaks of: the one that is selected, or on the path, where it has one, for others say something else. */
 function spokenOf(line) {
   const numbers = bundles.get(line);
-  const selected = ink.light?.statement ?? null;
-  return numbers?.includes(selected) ? [selected] : numbers;
+  const chosen = numbers?.find((i) => ink.light?.chosen.has(i));
+  return chosen === undefined ? numbers : [chosen];
 }
 
 /** Of several statements the surest status: a line is dotted or crossed only if all are uncertain or denied. */

@@ -175,7 +175,7 @@ function light(selection) {
   const lines = new Set(numbers.map(lineOf).filter((line) => line !== undefined));
   const before = ink.light?.lines ?? [];
   const wanted = new Set([...(entity === null ? [] : [entity]), ...(path || []).slice(0, 2), ...[...lines].flatMap(ends)].filter((i) => stage.entities.has(i)));
-  ink.light = wanted.size ? { entities: wanted, lines, centre: entity, statement } : null;
+  ink.light = wanted.size ? { entities: wanted, lines, centre: entity, chosen: new Set(entity === null ? numbers : []) } : null;
   edges.update([...new Set([...before, ...lines])].filter((line) => edges.get(line)).map(edgeOf));
   network.unselectAll();
   if (entity !== null && wanted.has(entity)) network.selectNodes([entity], false);

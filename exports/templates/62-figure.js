@@ -123,7 +123,7 @@ const plainWords = (id) => titleOf(bundles.get(id));
 function figure(wordsOf = plainWords) {
   const colours = Object.fromEntries(["--ink", "--soft", "--ground", "--card", "--denied"].map((name) => [name.slice(2), css(name)]));
   const sheet = sheetOf(Object.values(network.getPositions()));
-  const kept = { light: ink.light, hover: ink.hover, boxes: ink.boxes };
+  const kept = { light: ink.light, hover: ink.hover, boxes: ink.boxes, lines: ink.lines };
   Object.assign(ink, { light: null, hover: null });
   const names = drawn("g", { class: "names" });
   const pen = new Pen(names);

@@ -172,6 +172,10 @@ def test_many_statements_between_two_are_one_line(browser: Browser) -> None:
     assert page.run("return l.ink.lines.map(({ id, sign, denied }) => [id, sign, denied])") == [[0, 0, True]]
     page.run("l.home()")
     assert looks(page) == {0: ("#2B6CB0", False, True, False)}
+    page.run("l.select(0)")
+    assert looks(page) == {0: ("#2B6CB0", False, True, False)}
+    page.run("l.change({ selection: { path: [0, 1] } })")
+    assert looks(page)[0][0] == "#5B6472"  # leads, of no side, is the step of the path
     page.run("l.selectStatement(1)")
     assert page.run("return l.network.getSelectedEdges()") == [0]
     assert len(page.texts("#panel .row")) == 3
