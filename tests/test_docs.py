@@ -286,6 +286,7 @@ RUN = [
     for p, w in shown()
     if (p in {"docs/analyse.md", "docs/export.md"} and w[0] in {"analyse", "export"})
     or (p == "docs/report.md" and w[0] in {"report", "site"})
+    or (p == "docs/gallery.md" and w[0] in {"analyse", "site"})
     or (
         p in {"docs/queries.md", "docs/query.md"}
         and w[0] == "query"
