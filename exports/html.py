@@ -16,7 +16,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +24,7 @@ from pyvis.network import Network
 
 from ..graph.errors import UserError
 from ..graph.knowledge import KnowledgeGraph
-from ..graph.model import Evidence, Status
+from ..graph.model import Status
 from ..graph.ontology import ontology
 from .colours import COLOURS, ON_DARK, OTHER, OVER, SHAPES, SIGNS
 from .layout import OPENING, layouts
@@ -163,26 +162,6 @@ def _looks(crowd: float) -> dict[str, Any]:
 def _colours(type_: str) -> dict[str, str]:
     light = COLOURS.get(type_, OTHER)
     return {"light": light, "dark": ON_DARK.get(type_, light)}
-
-
-def marked(evidence: Evidence) -> list[tuple[str, str]]:
-    """The sentence in pieces, each with what it belongs to: "s" subject, "c" cue, "o" object, several, or none.
-
-    >>> from liaisons.graph.model import Span
-    >>> text = "Il quitte X."
-    >>> marked(Evidence("a", Span.of(text, 0, 12), *(Span.of(text, *p) for p in ((0, 2), (3, 9), (10, 11)))))
-    [('Il', 's'), (' ', ''), ('quitte', 'c'), (' ', ''), ('X', 'o'), ('.', '')]
-    """
-    sentence, *parts = evidence.spans
-    inside = (o for p in parts for o in (p.start, p.end) if sentence.start < o < sentence.end)
-    cuts = sorted({sentence.start, *inside, sentence.end})
-    return [
-        (
-            sentence.quote[a - sentence.start : b - sentence.start],
-            "".join(role for role, p in zip("sco", parts, strict=True) if p.start <= a and b <= p.end),
-        )
-        for a, b in pairwise(cuts)
-    ]
 
 
 def _label(name: str) -> str:

@@ -3,8 +3,6 @@
 const nodes = new vis.DataSet([]);
 const edges = new vis.DataSet([]);
 const stage = { entities: new Set(), statements: [] }; // what is on the map
-const shownNode = (i) => stage.entities.has(i);
-const shownEdge = (i) => passing[i] === 1 && shownNode(statements[i].subject) && shownNode(statements[i].object);
 const container = document.getElementById("mynetwork");
 let moving = false;
 takeForm(container);

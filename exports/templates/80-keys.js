@@ -41,11 +41,9 @@ function towards(from, [dx, dy], candidates) {
   return best;
 }
 
-const onMap = () => stage.entities;
-
 function walk(way) {
   const from = view.selection && "entity" in view.selection ? view.selection.entity : null;
-  const there = new Set(onMap());
+  const there = stage.entities;
   if (from === null || !there.has(from)) {
     const [first] = [...there].sort((a, b) => a - b);
     if (first !== undefined) select(first);

@@ -12,7 +12,7 @@ import pytest
 from liaisons.exports import html
 from liaisons.graph.errors import UserError
 from liaisons.graph.knowledge import KnowledgeGraph
-from liaisons.graph.model import Article, ArticleGraph, Evidence, Span
+from liaisons.graph.model import Article, ArticleGraph
 
 from .page.graphs import SCRIPT, entity, hostile_graph, ring_graph, small_graph
 
@@ -43,22 +43,6 @@ class Page(HTMLParser):
     def json(self, ident: str) -> Any:
         scripts = [attrs.get("id") for tag, attrs in self.elements if tag == "script"]
         return json.loads(self.texts["script"][scripts.index(ident)])
-
-
-@pytest.mark.parametrize(
-    ("spans", "pieces"),
-    [
-        (((2, 4), (4, 6), (6, 8)), [("b", ""), ("cd", "s"), ("ef", "c"), ("gh", "o"), ("i", "")]),
-        (((2, 6), (4, 8), (4, 5)), [("b", ""), ("cd", "s"), ("e", "sco"), ("f", "sc"), ("gh", "c"), ("i", "")]),
-        (((1, 9), (1, 9), (3, 4)), [("bc", "sc"), ("d", "sco"), ("efghi", "sc")]),
-        (((0, 3), (4, 5), (8, 10)), [("bc", "s"), ("d", ""), ("e", "c"), ("fgh", ""), ("i", "o")]),
-        (((0, 1), (4, 5), (9, 10)), [("bcd", ""), ("e", "c"), ("fghi", "")]),
-        (((0, 10), (0, 1), (9, 10)), [("bcdefghi", "s")]),
-    ],
-)
-def test_marks(spans: tuple[tuple[int, int], ...], pieces: list[tuple[str, str]]) -> None:
-    text = "abcdefghij"
-    assert html.marked(Evidence("x", *(Span.of(text, *s) for s in ((1, 9), *spans)))) == pieces
 
 
 def test_nothing_is_loaded_and_only_our_scripts_may_run() -> None:
