@@ -27,6 +27,7 @@ from liaisons.graph.model import Article, ArticleGraph, Entity, Evidence, Mentio
 COMMANDS = (
     *("build", "add", "remove"),
     *("show", "find", "query", "path", "why", "timeline", "events", "stats"),
+    *("report", "site"),
     *("export", "ontology", "push", "serve", "review", "check", "evaluate", "explain"),
 )
 FILES = {store.FILE, *(form.file for form in FORMATS.values())}
