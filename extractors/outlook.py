@@ -388,6 +388,8 @@ def _effect_of_verb(head: Token, role: str, child: Token) -> _View:
     denies = _lemma(head, "verbs.denied")
     if role in {"object", "passive_subject", "subject"} and _lemma(head, "verbs.aborts"):
         denies = child.lemma_.lower() not in words["nouns.lasting"]
+        if denies and _at_first(head):
+            return _View(False, True, False)
     elif role in {"subject", "passive_subject"}:
         fails = _lemma(head, "verbs.fails") and child.lemma_.lower() not in words["nouns.lasting"]
         denies = fails or (denies and role == "passive_subject")
@@ -409,6 +411,13 @@ def _effect_of_verb(head: Token, role: str, child: Token) -> _View:
         (own.possible and bears) or hearsay or rumoured or possible,
         (over and role != "subject") or own.over,
     )
+
+
+def _at_first(verb: Token) -> bool:
+    """Whether what the verb did may not have lasted ("had *initially* blocked", "a *dans un premier temps* bloqué")."""
+    phrases = _lexicon(verb.doc.lang_)["adverbs.at_first"]
+    spans = (verb.doc[c.left_edge.i : c.right_edge.i + 1] for c in verb.children)
+    return any(span.text.lower() in phrases for span in spans)
 
 
 def _idiomatic(verb: Token) -> bool:

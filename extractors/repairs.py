@@ -33,6 +33,7 @@ def repair(doc: Doc, names: Mapping[int, str]) -> None:
     for token in doc:
         _lettered_punctuation(token)
         _on_punctuation(token)
+        _on_adverb(token)
         finite_form(token)
         post_in_verb(token)
         verb_with_subject(token, names)
@@ -61,6 +62,14 @@ def _on_punctuation(token: Token) -> None:
     """Nothing hangs on a comma."""
     if token.head.pos_ == "PUNCT" and token.pos_ != "PUNCT" and token.head.head != token.head:
         attach(token, token.head.head, "dep")
+
+
+def _on_adverb(token: Token) -> None:
+    """An adverb of a verb has no subject and no auxiliary: "le rachat a d'abord été bloqué" has them on "bloqué"."""
+    adverb = token.head
+    moved = token.dep_ in {"nsubj", "nsubj:pass", "aux:tense"} and adverb.dep_ == "advmod" and has(adverb, "aux:tense")
+    if moved and token.i < adverb.i < adverb.head.i and adverb.head.pos_ == "VERB":
+        attach(token, adverb.head, token.dep_)
 
 
 def _named_object(token: Token) -> None:
