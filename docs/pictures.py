@@ -29,13 +29,13 @@ SWITCHES = ("--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A picture of a page of the build: `lit` is a selector of what the pointer rests on, `top` of what comes first."""
+    """A picture of a page of the build: `lit` is a selector of what the pointer rests on."""
 
     picture: str
     page: str
     hash: str = ""
     lit: str = ""
-    top: str = ""
+    width: int = WIDTH
     height: int = HEIGHT
     scheme: str = "light"
 
@@ -48,9 +48,9 @@ VIEWS = (
     View("page-path", "graph.html", f"#lang=fr&theme=light&path=human/emmanuel-macron,{MUSK}"),
     View("page-edge", "graph.html", f"#lang=en&theme=light&focus={MUSK}&statement={MUSK},acquired,{TWITTER},asserted"),
     View("page-dark", "graph.html", f"#lang=fr&theme=dark&focus={TWITTER}&entity={TWITTER}", scheme="dark"),
-    View("dossier", "site/entities/human.elon-musk.html", height=1100),
-    View("article", "site/articles/openai-refuse-offre-musk.html", lit=".note-of.asserted", top=".note-of"),
-    View("explain", "why.html", height=720),
+    View("dossier", "site/entities/human.elon-musk.html", width=1100, height=1000),
+    View("article", "site/articles/openai-refuse-offre-musk.html", lit=".note-of.asserted", width=1180),
+    View("explain", "why.html", width=1100, height=720),
 )
 
 COMMANDS = (
@@ -82,7 +82,7 @@ def browser() -> Iterator[Any]:
 
 
 def photograph(driver: Any, view: View, out: Path) -> bytes:
-    metrics = {"width": WIDTH, "height": view.height, "deviceScaleFactor": SCALE, "mobile": False}
+    metrics = {"width": view.width, "height": view.height, "deviceScaleFactor": SCALE, "mobile": False}
     driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
     features = [
         {"name": "prefers-color-scheme", "value": view.scheme},
@@ -92,10 +92,6 @@ def photograph(driver: Any, view: View, out: Path) -> bytes:
     driver.get("about:blank")
     driver.get((out / view.page).as_uri() + view.hash)
     driver.execute_script("return Promise.all([document.fonts.ready, window.liaisons?.reading()]).then(() => null)")
-    if view.top:
-        driver.execute_script(
-            "window.scrollTo(0, document.querySelector(arguments[0]).getBoundingClientRect().top - 60)", view.top
-        )
     if view.lit:
         webdriver.ActionChains(driver).move_to_element(driver.find_element("css selector", view.lit)).perform()
     driver.execute_async_script("setTimeout(arguments[0], 600)")  # what fades in is there
