@@ -60,19 +60,22 @@ def description(text: Discourse, noun: Token) -> tuple[Found | None, str]:
         return _partisan(text, noun), "description:party"  # only of whom the article says that they hold it
     found = alike(text, noun, type_)
     if found is not None:
-        return (found, "description:type") if person or _theirs(text, found.cluster, whose) else (None, "")
+        return (found, "description:type") if person or _theirs(text, noun, found.cluster, whose) else (None, "")
     return (None if person else _topic(text, noun, type_)), "description:topic"
 
 
-def _theirs(text: Discourse, thing: Cluster, whose: list[Token]) -> bool:
+def _theirs(text: Discourse, noun: Token, thing: Cluster, whose: list[Token]) -> bool:
     """Whether the thing is those people's, as the article says, or the only one of its kind that it has spoken of.
 
-    "Le groupe de Lina Daro" is hardly the one among several of which nothing is said with her.
+    "Le groupe de Lina Daro" is hardly the one among several of which nothing is said with her; "le réseau social de
+    Lina Daro" says of itself which one may be meant.
     """
+    if word(noun) not in text.words.generic:
+        return True
     people = [text.at[token.i] for token in whose if text.at[token.i].type == "Person"]
     if all(any(id(thing) in said.complements for said in text.facts.said[id(p)]) for p in people):
         return True
-    before = whose[0].doc[: whose[0].i]
+    before = noun.doc[: noun.i]
     return not any(c is not thing and c.type == thing.type for t in before if (c := text.at.get(t.i)) is not None)
 
 
