@@ -86,9 +86,11 @@ def add_parties(doc: Doc, clusters: list[Cluster]) -> None:
     letters = {a.letter: a.party for a in affiliations(doc)}
     for token in doc:
         name = letters.get(token.i) or members.get(token.lower_, "")
+        if not name:
+            continue
         key = normalise(name)
         beside = token.i in letters or _of_people(token, taken)
-        meant = beside and name and (token.i in letters or key in named or not _is_view(token, name))
+        meant = beside and (token.i in letters or key in named or not _is_view(token, name))
         if meant and token.i not in taken and token.pos_ in {"ADJ", "NOUN", "PROPN"}:
             if key not in found:
                 found[key] = Cluster(name, "Party", [])
