@@ -187,7 +187,7 @@ def _join_variants(votes: Votes, same: _Same, lang: str) -> None:
             if _best(votes[f]) == "Person" and f in other_ and f not in person:
                 for said in (votes[f], counts):
                     said["Company"] += said.pop("Person", 0.0)
-        if not wide and form in first_names():  # "Elon" for "Elon Musk"
+        if not wide and form in first_names():  # "Ada" for "Ada Nunez"
             wide = [f for f in full if f.split()[0] == form and len(f.split()) < 4 and _best(votes[f]) == "Person"]
         if wide and len({same.root(f) for f in wide}) == 1:
             same.join(wide[0], form)

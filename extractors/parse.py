@@ -2,7 +2,7 @@
 
 The model's parser, tagger and lemmatizer cost more than all the rest; most sentences of a press article name one thing
 or none. The sentences that count are copied without their names: one well-known word stands for each name, which the
-parser handles far better than "OpenAI" or a surname that it has never seen.
+parser handles far better than "Nordavia" or a surname that it has never seen.
 """
 
 from collections.abc import Iterable, Iterator, Mapping

@@ -141,7 +141,7 @@ def _is_people(span: Span, row: Rules) -> bool:
 def _split(span: Span, forms: set[str], row: Rules) -> list[Span]:
     """Two names in one: a known outlet before a person ("à l'AFP Marie Duval"), and what "and" joins.
 
-    The latter where one of them stands alone elsewhere: "Facebook and Instagram".
+    The latter where one of them stands alone elsewhere: "Nordavia and Lumitec".
     """
     first, rest = span[0], span[1:]
     if len(rest) > 1 and row.known.get(normalise(first.text)) == "Media" and like_a_person(rest.text, row):
@@ -150,7 +150,7 @@ def _split(span: Span, forms: set[str], row: Rules) -> list[Span]:
         owned = span.doc[i].lower_ in row.owned
         if owned or span.doc[i].lower_ in row.conjunctions:
             parts = [Span(span.doc, span.start, i, span.label), Span(span.doc, i + 1, span.end, span.label)]
-            # "Anthropic's Claude" is no person; "Moody's Analytics" may be a company
+            # "Nordavia's Zuri" is no person; "Moody's Analytics" may be a company
             if owned and row.labels.get(span.label_, {}).get("Person"):
                 return [Span(span.doc, part.start, part.end) for part in parts]
             if any(normalise(part.text) in forms for part in parts):
@@ -235,7 +235,7 @@ def _trim(span: Span, row: Rules) -> Span | None:
         if doc[i].is_space or doc[i].is_sent_start or doc[i].text == ",":
             end = i
             break
-    for i in range(start + 1, end - 1):  # "Le Chat et concurrence OpenAI": no name goes on with a common word
+    for i in range(start + 1, end - 1):  # "Le Zuri et concurrence Nordavia": no name goes on with a common word
         if doc[i].lower_ in row.conjunctions and doc[i + 1].is_lower:
             end = i
             break

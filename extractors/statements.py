@@ -224,7 +224,7 @@ class _Reader:
             if outcome.row is None:
                 continue
             named = self._at.get(outcome.frame.predicate) if outcome.row.table == "name" else None
-            if named is not None and " " not in named.cluster.name:  # "Anthropic's Claude" may be anything
+            if named is not None and " " not in named.cluster.name:  # "Nordavia's Zuri" may be anything
                 continue
             relation = ontology().relations[outcome.row.relation]
             types = {
@@ -449,7 +449,7 @@ class _Reader:
         word = self._at.get(token.i)
         if token.lower_ in origins(self._doc.lang_) or (word is not None and word.mention.via == "party"):
             for role, child in adapter(token)(token):
-                if role == "apposition" and child.i in self._at:  # "le chinois Huawei", "le démocrate X"
+                if role == "apposition" and child.i in self._at:  # "le chinois Lumitec", "le démocrate X"
                     return [self._at[child.i]]
         if word is not None:
             return [word]

@@ -10,10 +10,9 @@ import pytest
 from liaisons.exports import html
 from liaisons.exports.pagedata import PROOFS, SENTENCES, blocks
 from liaisons.exports.ties import Tie, ties
-from liaisons.graph.knowledge import KnowledgeGraph
-from liaisons.graph.model import Article, ArticleGraph, Evidence, Span, Statement, Status
+from liaisons.graph.model import Evidence, Span, Status
 
-from .page.graphs import entity, evidence, ring_graph, small_graph
+from .page.graphs import ring_graph, small_graph, takeover_graph
 from .test_html import Page
 
 
@@ -114,18 +113,6 @@ def test_the_drawing_of_a_small_graph() -> None:
     ]
     assert all(type(n[axis]) is int for n in drawing["nodes"] for axis in "xy")
     assert not drawing["options"]["physics"]["enabled"]
-
-
-def takeover_graph() -> KnowledgeGraph:
-    """An event that an article names, whose name names two firms, and of which a statement says where it was."""
-    text = "Le rachat de Quantelle par Nordavia a eu lieu à Valserre."
-    article = Article("a", text, lang="fr")
-    names = {"q": ("Company", "Quantelle"), "n": ("Company", "Nordavia"), "p": ("Place", "Valserre")}
-    event = entity("e", "Event", article, "Le rachat de Quantelle par Nordavia")
-    where = evidence(article, text, "Le rachat de Quantelle par Nordavia", "a eu lieu", "Valserre")
-    statement = Statement("e", "located_in", "p", Status.ASSERTED, (where,))
-    entities = (event, *(entity(i, type_, article, name) for i, (type_, name) in names.items()))
-    return KnowledgeGraph([ArticleGraph(article, entities, (statement,), ((0, len(text)),))]).check()
 
 
 def test_who_has_a_part_in_a_named_event_is_tied_to_it() -> None:

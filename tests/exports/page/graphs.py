@@ -28,6 +28,18 @@ def entity(ident: str, type_: str, article: Article, *names: str) -> Entity:
     return Entity(ident, names[0], type_, tuple(sorted(Mention(article.id, s) for s in spans)))
 
 
+def takeover_graph() -> KnowledgeGraph:
+    """An event that an article names, whose name names two firms, and of which a statement says where it was."""
+    text = "Le rachat de Quantelle par Nordavia a eu lieu à Valserre."
+    article = Article("a", text, lang="fr")
+    names = {"q": ("Company", "Quantelle"), "n": ("Company", "Nordavia"), "p": ("Place", "Valserre")}
+    event = entity("e", "Event", article, "Le rachat de Quantelle par Nordavia")
+    where = evidence(article, text, "Le rachat de Quantelle par Nordavia", "a eu lieu", "Valserre")
+    statement = Statement("e", "located_in", "p", Status.ASSERTED, (where,))
+    entities = (event, *(entity(i, type_, article, name) for i, (type_, name) in names.items()))
+    return KnowledgeGraph([ArticleGraph(article, entities, (statement,), ((0, len(text)),))]).check()
+
+
 def small_graph() -> KnowledgeGraph:
     """Two articles in which everything that an evidence can hold comes up."""
     one = Article(

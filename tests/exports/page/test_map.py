@@ -1,10 +1,9 @@
 """The map in a real browser: what is on it, in which looks, and what a reader does with it."""
 
 import importlib.util
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import combinations, pairwise
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -14,7 +13,7 @@ from liaisons.graph.knowledge import KnowledgeGraph
 from liaisons.graph.model import Article, ArticleGraph, Reason, Statement, Status
 
 from .conftest import Browser
-from .graphs import entity, evidence, ring_graph, small_graph
+from .graphs import entity, evidence, ring_graph, small_graph, takeover_graph
 
 ROOT = Path(__file__).parents[3]
 REAL = ROOT.parent / "shared" / "articles"
@@ -396,20 +395,8 @@ def test_very_many_lines_are_strokes_that_can_be_clicked(browser: Browser) -> No
     assert page.run("return l.view().selection") is not None
 
 
-@pytest.fixture
-def takeover() -> Iterator[Any]:
-    text = "Le rachat de Quantelle par Nordavia a eu lieu à Valserre."
-    article = Article("a", text, lang="fr")
-    names = {"q": ("Company", "Quantelle"), "n": ("Company", "Nordavia"), "p": ("Place", "Valserre")}
-    event = entity("e", "Event", article, "Le rachat de Quantelle par Nordavia")
-    where = evidence(article, text, "Le rachat de Quantelle par Nordavia", "a eu lieu", "Valserre")
-    statement = Statement("e", "located_in", "p", Status.ASSERTED, (where,))
-    entities = (event, *(entity(i, type_, article, name) for i, (type_, name) in names.items()))
-    return KnowledgeGraph([ArticleGraph(article, entities, (statement,), ((0, len(text)),))]).check()
-
-
-def test_an_event_is_a_node_with_those_who_have_a_part_in_it(browser: Browser, takeover: KnowledgeGraph) -> None:
-    page = browser.open(takeover, language="en")
+def test_an_event_is_a_node_with_those_who_have_a_part_in_it(browser: Browser) -> None:
+    page = browser.open(takeover_graph(), language="en")
     assert len(page.shown()[0]) == 4
     page.run("l.selectStatement(1)")
     assert page.texts("#panel .link") == ["Nordavia participant Le rachat de Quantelle par Nordavia"]
