@@ -1,6 +1,6 @@
-"""What RDF costs: `python benchmarks/rdf.py [--rdflib MOST] [--limit SECONDS] [STATEMENTS...]`.
+"""What RDF costs: `python benchmarks/rdf.py [--part PART]... [--rdflib MOST] [--limit SECONDS] [STATEMENTS...]`.
 
-Statements are 10000 and 100000 unless given.
+Statements are 10000 and 100000 unless given, parts all of writing, filling and asking, which fills first.
 
 The graphs are made up (`synthetic.py`), with about 65 quads a statement. Each line is measured in a process of its own,
 forked from one that holds the graph, so that this runs on Linux alone.
@@ -60,6 +60,7 @@ OXIGRAPH = {
     "turtle": RdfFormat.TURTLE,
     "jsonld": RdfFormat.JSON_LD,
 }
+PARTS = ("writing", "filling", "asking")
 QUERIES = ("who-funds", "contradictions", "claims-by-source", "events-by-month", "most-tied")
 TIMES = 3
 HOURS = 6 * 3600
@@ -68,9 +69,11 @@ HOURS = 6 * 3600
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sizes", nargs="*", type=int, default=[10_000, 100_000], metavar="STATEMENTS")
+    parser.add_argument("--part", action="append", choices=PARTS, help="only this; may come again")
     parser.add_argument("--rdflib", type=int, default=10_000, metavar="MOST", help="most statements that rdflib gets")
     parser.add_argument("--limit", type=int, default=20, metavar="SECONDS", help="for one query")
     given = parser.parse_args()
+    wanted = given.part or PARTS
     with tempfile.TemporaryDirectory() as folder:  # what a process reads once, such as the ontology
         for write in OURS.values():
             write(graph(10), Path(folder) / "out")
@@ -82,9 +85,12 @@ def main() -> None:
         quads = alone(lambda whole=whole: sum(text.count(b" .\n") for text in rdf.lines(whole)))
         print(f"{size} statements, {quads} quads", flush=True)
         with tempfile.TemporaryDirectory() as folder:
-            writing(whole, quads, Path(folder), size <= given.rdflib)
-            filling(whole, quads, Path(folder), size <= given.rdflib)
-            asking(whole, Path(folder), given.limit, size <= given.rdflib)
+            if "writing" in wanted:
+                writing(whole, quads, Path(folder), size <= given.rdflib)
+            if "filling" in wanted or "asking" in wanted:
+                filling(whole, quads, Path(folder), "filling" in wanted and size <= given.rdflib)
+            if "asking" in wanted:
+                asking(whole, Path(folder), given.limit, size <= given.rdflib)
         print()
 
 

@@ -2,14 +2,21 @@
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.markup import escape
 from rich.table import Table
 
 from ..graph.errors import UserError
+from .tables import print_rows
 from .terminal import Creators, Licence, folder_and_store, open_graph, out
+
+if TYPE_CHECKING:
+    from ..graph.knowledge import KnowledgeGraph
+
+_TABLE = "table"
+_COLUMNS = ("subject", "relation", "object", "status", "articles", "confidence")
 
 
 def export(
@@ -19,7 +26,10 @@ def export(
     formats: Annotated[
         list[str] | None,
         typer.Option(
-            "--format", help="A format, or several with commas; repeatable. --list names them.", metavar="NAME"
+            "--format",
+            help="A format, or several with commas; repeatable. csv and json are files as the others are, table prints "
+            "the statements here. --list names them all.",
+            metavar="NAME",
         ),
     ] = None,
     output: Annotated[
@@ -67,10 +77,14 @@ def export(
 ) -> None:
     """Write the graph in formats that other programs read: Gephi, Neo4j, pandas, Aleph, triple stores.
 
+    With `--format table` statements are printed, and no file is written.
+
     Files that stand in OUT are renewed by `build`, `add` and `remove`; those in another folder are not. With --events,
     takeovers, trials, meetings and the like are nodes as people and companies are; their plain edges stay.
 
     Example: `liaisons export --in out --format gexf,graphml`
+
+    Example: `liaisons export --in out --format table --status ended`
 
     Example: `liaisons export --in out --format trig --rdf-star -o for-triple-terms`
 
@@ -91,13 +105,22 @@ def export(
         table = Table(show_header=False, box=None, padding=(0, 2, 0, 0))
         for form in EVERY.values():
             table.add_row(form.name, form.file, form.about)
+        table.add_row(_TABLE, "", "statements printed in the terminal; no file")
         out.print(table, soft_wrap=False)
         return
     if where is None:
         raise UserError("export needs --in OUT, the folder that `liaisons build` wrote")
-    names = named(formats or ())
-    if not names and bundle is None:
-        raise UserError(f"export needs --format; there are {', '.join(EVERY)}")
+    asked = [name for text in formats or () for name in text.split(",")]
+    printed = _TABLE in asked
+    names = named(name for name in asked if name != _TABLE)
+    if not names and bundle is None and not printed:
+        raise UserError(f"export needs --format; there are {', '.join(EVERY)}, and {_TABLE}")
+    if printed and (names or bundle is not None or output is not None):
+        raise UserError(
+            f"--format {_TABLE} prints statements and writes nothing: give it alone, without -o and --bundle"
+        )
+    if printed and (rdf_star or events or creator or licence):
+        raise UserError(f"--rdf-star, --events, --creator and --licence are for files, not for --format {_TABLE}")
     if events and not {*(names or DATA)} & {*EVENTFUL}:
         raise UserError(f"--events is for {', '.join(EVENTFUL)}; RDF, parquet and ftm have events in any case")
     kept = known_statuses(status)
@@ -105,7 +128,7 @@ def export(
         raise UserError("give either --bundle or -o")
     given = Citation.of(creator or (), licence)
     special = kept is not None or min_confidence is not None or rdf_star or events or given != Citation()
-    if output is None and bundle is None and special:
+    if output is None and bundle is None and special and not printed:
         raise UserError(
             "with --status, --min-confidence, --rdf-star, --events, --creator or --licence, name another folder with "
             "-o: the files in OUT are of all of it, and renewed without them"
@@ -120,6 +143,9 @@ def export(
 
         graph = graph.only(Status(s) for s in kept)
         parameters["statuses"] = ", ".join(sorted(kept))
+    if printed:
+        _print(graph)
+        return
     parameters |= given.over(Citation.stored(parameters)).parameters
     options = replace(Options.stored(parameters), star=rdf_star, events=events)
     target = bundle or output or folder
@@ -132,3 +158,23 @@ def export(
             out.print(escape(str(path)))
     except OSError as error:
         raise UserError(f"{target}: cannot write there ({error.strerror or error})") from error
+
+
+def _print(graph: "KnowledgeGraph") -> None:
+    """Statements in the order of statements.csv, which has the same and their sentences."""
+    names = {ident: entity.name for ident, entity in graph.entities.items()}
+    print_rows(
+        _COLUMNS,
+        [
+            (
+                names[s.subject],
+                s.relation,
+                names[s.object],
+                str(s.status),
+                len({e.article for e in s.evidence}),
+                s.confidence,
+            )
+            for s in graph.statements()
+        ],
+        _TABLE,
+    )

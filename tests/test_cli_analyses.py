@@ -145,7 +145,7 @@ def test_what_a_user_can_mend(words: list[str], message: str, out: Path) -> None
 
 def test_the_list_of_formats() -> None:
     shown = run("export", "--list")
-    assert [line.split()[0] for line in shown.splitlines()] == list(EVERY)
+    assert [line.split()[0] for line in shown.splitlines()] == [*EVERY, "table"]
 
 
 def test_export_writes_beside_the_store(out: Path) -> None:
@@ -161,6 +161,16 @@ def test_export_of_some_statuses(out: Path, tmp_path: Path) -> None:
     assert sorted(p.name for p in (tmp_path / "n").iterdir()) == ["graph.gexf", "graph.json"]
 
 
+def test_export_as_a_table_prints_statements_and_writes_nothing(out: Path) -> None:
+    before = sorted(out.iterdir())
+    graph = KnowledgeGraph.open(out)
+    shown = run("export", "--in", out, "--format", "table", "--status", "negated")
+    assert [cell.strip() for cell in shown.splitlines()[3].split("│")[1:3]] == ["Nordavia", "funds"]
+    assert shown.splitlines()[-1] == "1 row"
+    assert f"{len(graph.statements())} rows" in run("export", "--in", out, "--format", "table")
+    assert sorted(out.iterdir()) == before
+
+
 def test_export_of_what_is_sure(out: Path, tmp_path: Path) -> None:
     run("export", "--in", out, "--format", "json", "--min-confidence", "0.95", "-o", tmp_path / "n")
     found = json.loads((tmp_path / "n" / "graph.json").read_text(encoding="utf-8"))
@@ -174,6 +184,9 @@ def test_export_of_what_is_sure(out: Path, tmp_path: Path) -> None:
         (["--in", "OUT"], "export needs --format; there are html"),
         (["--format", "gexf"], "export needs --in OUT"),
         (["--in", "OUT", "--format", "gexf,doc"], "no export format 'doc'; there are html"),
+        (["--in", "OUT", "--format", "gexf,table"], "prints statements and writes nothing: give it alone"),
+        (["--in", "OUT", "--format", "table", "-o", "x"], "prints statements and writes nothing: give it alone"),
+        (["--in", "OUT", "--format", "table", "--events"], "are for files, not for --format table"),
         (["--in", "OUT", "--format", "gexf", "--status", "asserted"], "name another folder with -o"),
         (["--in", "OUT", "--format", "gexf", "--min-confidence", "0.5"], "name another folder with -o"),
         (["--in", "OUT", "--format", "gexf", "--status", "maybe", "-o", "x"], "no status 'maybe'"),
