@@ -7,30 +7,9 @@ import typer
 
 from .. import __version__
 from ..graph.errors import UserError
+from . import working
 from .terminal import Creators, Fields, Licence, Models, language, model_names, pairs, progress_bars, report_skipped
-from .working import (
-    Decisions,
-    DryRun,
-    Fate,
-    Holding,
-    KnownFiles,
-    Quiet,
-    at_work,
-    decided,
-    extracted,
-    fates_in_words,
-    held_formats,
-    holding,
-    known_things,
-    model_parameters,
-    print_note,
-    print_plan,
-    print_reports,
-    print_summary,
-    read_articles,
-    wanted_stamps,
-    write_folder,
-)
+from .working import Decisions, DryRun, Fate, Holding, KnownFiles, Quiet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -104,41 +83,41 @@ def build(
     models = model_names(model)
     asked = named(more or ())
     with progress_bars(quiet) as progress:
-        found, skipped = read_articles(articles, fields, progress)
+        found, skipped = working.read_articles(articles, fields, progress)
         if not found:
             progress.stop()
             report_skipped(skipped)
             raise UserError("no article could be read")
-        wanted = wanted_stamps(found, models)
+        wanted = working.wanted_stamps(found, models)
         if dry_run:
             before = _before(output)
             progress.stop()
             report_skipped(skipped)
-            print_plan(_fates(before, wanted, again))
+            working.print_plan(_fates(before, wanted, again))
             return
-        with at_work(output) as journal:
+        with working.at_work(output) as journal:
             before = _before(output)
-            settled = decided(output, decisions, before, keep=False)
-            things = known_things(known, before, keep=False)
+            settled = working.decided(output, decisions, before, keep=False)
+            things = working.known_things(known, before, keep=False)
             fates = _fates(before, wanted, again)
             graphs = {i: g for i, g in before.graphs.items() if fates[i] is Fate.UNCHANGED}
             todo = [a for a in found if fates[a.id] is not Fate.UNCHANGED]
-            made, resumed = extracted(todo, wanted, journal, models, progress, again=again)
+            made, resumed = working.extracted(todo, wanted, journal, models, progress, again=again)
             whole = KnowledgeGraph([*graphs.values(), *made.values()], known=things, decisions=settled)
-            parameters = {"liaisons": __version__, "base": base or BASE, **model_parameters(found, wanted, {})}
+            parameters = {"liaisons": __version__, "base": base or BASE, **working.model_parameters(found, wanted, {})}
             if min_confidence:
                 parameters["min_confidence"] = str(min_confidence)
             parameters |= citation.parameters
             chosen = {"title": (title, "liaisons"), "language": (labels, "fr")}
             parameters |= {f"{PAGE}{name}": value for name, (value, default) in chosen.items() if value != default}
-            formats = list(dict.fromkeys((*FORMATS, *held_formats(output), *asked)))
-            exported = write_folder(whole, output, parameters, wanted, formats, progress)
+            formats = list(dict.fromkeys((*FORMATS, *working.held_formats(output), *asked)))
+            exported = working.write_folder(whole, output, parameters, wanted, formats, progress)
             journal.clear()
     report_skipped(skipped)
-    print_reports(whole)
+    working.print_reports(whole)
     if not quiet:
-        changes = fates_in_words(fates.values(), resumed) if before.stamps or resumed else ""
-        print_summary(whole, exported, len(skipped), changes, output, formats)
+        changes = working.fates_in_words(fates.values(), resumed) if before.stamps or resumed else ""
+        working.print_summary(whole, exported, len(skipped), changes, output, formats)
     if skipped:
         raise typer.Exit(1)
 
@@ -157,7 +136,7 @@ def _before(output: Path) -> Holding:
     if not path.exists():
         return Holding()
     try:
-        return holding(output)
+        return working.holding(output)
     except UserError as error:
-        print_note(f"nothing is taken over from the store before: {error}")
+        working.print_note(f"nothing is taken over from the store before: {error}")
         return Holding()

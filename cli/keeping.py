@@ -9,6 +9,7 @@ import typer
 
 from .. import __version__
 from ..graph.errors import UserError
+from . import working
 from .terminal import (
     Fields,
     In,
@@ -21,29 +22,7 @@ from .terminal import (
     progress_bars,
     report_skipped,
 )
-from .working import (
-    Decisions,
-    DryRun,
-    Fate,
-    Holding,
-    KnownFiles,
-    Quiet,
-    at_work,
-    decided,
-    extracted,
-    fates_in_words,
-    held_formats,
-    holding,
-    known_things,
-    model_parameters,
-    print_note,
-    print_plan,
-    print_reports,
-    print_summary,
-    read_articles,
-    wanted_stamps,
-    write_folder,
-)
+from .working import Decisions, DryRun, Fate, Holding, KnownFiles, Quiet
 
 if TYPE_CHECKING:
     from ..extractors.readers import Skipped
@@ -83,37 +62,37 @@ def add(
     models = model_names(model)
     where = _folder(where)
     with progress_bars(quiet) as progress:
-        found, skipped = read_articles(articles, fields, progress) if articles else ([], [])
+        found, skipped = working.read_articles(articles, fields, progress) if articles else ([], [])
         if articles and not found:
             progress.stop()
             report_skipped(skipped)
             raise UserError("no article could be read")
         if dry_run:
-            before = holding(where)
+            before = working.holding(where)
             found, copies = _without_copies(found, before)
             progress.stop()
             report_skipped([*skipped, *copies])
-            print_plan(before.fates(wanted_stamps(found, models)))
+            working.print_plan(before.fates(working.wanted_stamps(found, models)))
             return
-        with at_work(where) as journal:
-            before = holding(where)
+        with working.at_work(where) as journal:
+            before = working.holding(where)
             found, copies = _without_copies(found, before)
-            wanted = wanted_stamps(found, models)
+            wanted = working.wanted_stamps(found, models)
             fates = before.fates(wanted)
             todo = [a for a in found if fates[a.id] is not Fate.UNCHANGED]
-            made, resumed = extracted(todo, wanted, journal, models, progress)
+            made, resumed = working.extracted(todo, wanted, journal, models, progress)
             stamps = {**before.stamps, **wanted}
-            things = known_things(known, before, keep=True)
-            whole = _graph({**before.graphs, **made}, things, decided(where, decisions, before, keep=True))
-            formats = held_formats(where)
-            exported = write_folder(whole, where, _parameters(whole, before, stamps), stamps, formats, progress)
+            things = working.known_things(known, before, keep=True)
+            whole = _graph({**before.graphs, **made}, things, working.decided(where, decisions, before, keep=True))
+            formats = working.held_formats(where)
+            exported = working.write_folder(whole, where, _parameters(whole, before, stamps), stamps, formats, progress)
             journal.forget(stamps)
     report_skipped([*skipped, *copies])
-    print_reports(whole)
+    working.print_reports(whole)
     _note_old(stamps, models, whole)
     if not quiet:
-        changes = fates_in_words(fates.values(), resumed)
-        print_summary(whole, exported, len(skipped) + len(copies), changes, where, formats)
+        changes = working.fates_in_words(fates.values(), resumed)
+        working.print_summary(whole, exported, len(skipped) + len(copies), changes, where, formats)
     if skipped or copies:
         raise typer.Exit(1)
 
@@ -153,22 +132,24 @@ def remove(
     date(after, "--after")
     where = _folder(where)
     if dry_run:
-        held = holding(where)
+        held = working.holding(where)
         gone = _meant(held, ids or (), source or (), before, after)
-        print_plan({i: Fate.REMOVED if i in gone else Fate.UNCHANGED for i in held.stamps})
+        working.print_plan({i: Fate.REMOVED if i in gone else Fate.UNCHANGED for i in held.stamps})
         return
-    with progress_bars(quiet) as progress, at_work(where) as journal:
-        held = holding(where)
+    with progress_bars(quiet) as progress, working.at_work(where) as journal:
+        held = working.holding(where)
         gone = _meant(held, ids or (), source or (), before, after)
         kept = held.without(gone)
-        whole = _graph(kept.graphs, held.known, decided(where, decisions, held, keep=True))
-        formats = held_formats(where)
-        exported = write_folder(whole, where, _parameters(whole, held, kept.stamps), kept.stamps, formats, progress)
+        whole = _graph(kept.graphs, held.known, working.decided(where, decisions, held, keep=True))
+        formats = working.held_formats(where)
+        exported = working.write_folder(
+            whole, where, _parameters(whole, held, kept.stamps), kept.stamps, formats, progress
+        )
         journal.forget(kept.stamps)
-    print_reports(whole)
+    working.print_reports(whole)
     _note_old(kept.stamps, {}, whole)
     if not quiet:
-        print_summary(whole, exported, 0, f"{len(gone)} removed", where, formats)
+        working.print_summary(whole, exported, 0, f"{len(gone)} removed", where, formats)
 
 
 def _folder(where: Path) -> Path:
@@ -208,7 +189,7 @@ def _without_copies(found: "Sequence[Article]", before: Holding) -> "tuple[list[
 
 def _parameters(graph: "KnowledgeGraph", before: Holding, stamps: "Mapping[str, Stamp]") -> dict[str, str]:
     kept = {name: value for name, value in before.parameters.items() if not name.startswith("model.")}
-    models = model_parameters(graph.articles.values(), stamps, before.parameters)
+    models = working.model_parameters(graph.articles.values(), stamps, before.parameters)
     return {**kept, "liaisons": __version__, **models}
 
 
@@ -250,13 +231,13 @@ def _note_old(stamps: "Mapping[str, Stamp]", models: Mapping[str, str], graph: "
     from ..graph.store import missing
 
     try:
-        now = wanted_stamps((a for a in graph.articles.values() if a.lang in MODELS), models)
+        now = working.wanted_stamps((a for a in graph.articles.values() if a.lang in MODELS), models)
     except UserError:  # the model of a language is not there, so nothing is known of it
         return
     old = [ident for ident, stamp in stamps.items() if stamp != now.get(ident, stamp)]
     if old:
         lacking = sorted({missing(stamps[i].pipeline) for i in old} - {""})
-        print_note(
+        working.print_note(
             f"read by another version of liaisons or its models: {count(len(old), 'article')}"
             + (f", without {'; '.join(lacking)}" if lacking else "")
             + "; `liaisons build` with all articles reads them anew"
