@@ -4,8 +4,9 @@ Names meet by their form: the same words, a surname and a full name, an acronym 
 parenthesis, a slip in a longer surname. A bare surname that two people bear joins neither.
 """
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from spacy.tokens import Doc
@@ -39,6 +40,8 @@ TAKEN_UP = 2.0
 SHORTENED_FORM = 0.5
 """What the votes for a surname or an acronym alone weigh beside those for the full name."""
 
+_SMALL = re.compile(r" ((?:[a-zà-ÿ]+(?: |['’]))+)([^\W\d_a-zà-ÿ].*)")  # words in small letters, and the rest
+
 _SHORT = 4
 
 _WEAK = 2.0  # a label of the model alone; more than that per mention is a title or a cue word
@@ -57,6 +60,7 @@ def clusters(doc: Doc, names: Sequence[Name]) -> list[Cluster]:
     _join_acronyms(doc, names, forms, same)
     _join_countries(doc.lang_, forms, same)
     _join_ministries(doc.lang_, names, forms, same)
+    _join_branches(doc, names, forms, votes, same)
     _join_initials(forms, votes, same)
     _join_variants(votes, same, doc.lang_)
     groups: dict[str, list[int]] = {}
@@ -122,6 +126,13 @@ def _join_ministries(lang: str, names: Sequence[Name], forms: Sequence[str], sam
     for form in dict.fromkeys(f for f, n in zip(forms, names, strict=True) if n.called):
         for other in (f for f in words if f != form and words[f] == words[form]):
             same.join(form, other)
+
+
+def _join_branches(doc: Doc, names: Sequence[Name], forms: Sequence[str], votes: Votes, same: _Same) -> None:
+    form = {_text(doc, name): form for name, form in zip(names, forms, strict=True)}
+    for short, long in _branches(doc, names):
+        if _best(votes[form[long]]) == "Company":
+            same.join(form[short], form[long])
 
 
 def _join_initials(forms: Sequence[str], votes: Votes, same: _Same) -> None:
@@ -237,12 +248,27 @@ def _cluster(doc: Doc, names: Sequence[Name], forms: Sequence[str], votes: Votes
         total["Person"] *= LONE_PERSON
     surfaces = [_text(doc, n) for n in names]
     type_ = _best({t: v for t, v in total.items() if v})
+    long = {long for _, long in _branches(doc, names)} if type_ == "Company" else set()
     return Cluster(
-        name=_fullest(surfaces),
+        name=_fullest([s for s in surfaces if s not in long] or surfaces),
         type=type_,
         certainty=max(n.votes.get(type_, 0.0) for n in names),
         mentions=[Reference(n.start, n.end, MentionKind.NAME, n.doubt) for n in names],
     )
+
+
+def _branches(doc: Doc, names: Sequence[Name]) -> Iterator[tuple[str, str]]:
+    """A name, and another that is it and a place after small words: "Kart", "Kart pour l'Europe".
+
+    Not where it has an article, as associations have ("l'Alliance pour l'Europe").
+    """
+    bare = {_text(doc, n) for n in names} - {_text(doc, n) for n in names if n.start and doc[n.start - 1].pos_ == "DET"}
+    for long in sorted(bare):
+        for small, place in _SMALL.findall(long):
+            if normalise(place) in countries(doc.lang_) or normalise(place) in places(doc.lang_):
+                short = long.removesuffix(f" {small}{place}")
+                if short in bare:
+                    yield short, long
 
 
 def _fullest(surfaces: Sequence[str]) -> str:

@@ -138,6 +138,35 @@ def read(lang, text):
             "[M Morel](Person) [Ada Morel](Person) [Ada Morel](Person) [Morel](Person)",
             ["M Morel Person: M Morel", "Ada Morel Person: Ada Morel, Ada Morel", "Morel Person: Morel"],
         ),
+        # … but a firm's own name, where an article also says for which place somebody runs it
+        (
+            "fr",
+            "chez [Kart](Company) et [Kart pour l’Europe](Company)",
+            ["Kart Company: Kart, Kart pour l’Europe"],
+        ),
+        (
+            "fr",
+            "de [Kart pour l'Afrique](Company), [Kart](Company)",
+            ["Kart Company: Kart pour l'Afrique, Kart"],
+        ),
+        (
+            "en",
+            "of [Kart Motors for Europe](Company), [Kart Motors](Company)",
+            ["Kart Motors Company: Kart Motors for Europe, Kart Motors"],
+        ),
+        ("en", "of [Kart in Germany](Company), [Kart](Company)", ["Kart Company: Kart in Germany, Kart"]),
+        ("en", "of [Kart for Europe](Company)", ["Kart for Europe Company: Kart for Europe"]),
+        ("fr", "[Kart France](Company) de [Kart](Company)", ["Kart France Company: Kart France, Kart"]),
+        (
+            "en",
+            "[Kart for Change](Company), [Kart](Company)",
+            ["Kart for Change Company: Kart for Change, Kart"],
+        ),
+        (
+            "en",
+            "of [Alliance for Europe](Organization), [Alliance](Organization)",
+            ["Alliance for Europe Organization: Alliance for Europe, Alliance"],
+        ),
         # a thing has one type: the votes of all its mentions
         ("en", "[Kart](Company:1) [Kart](Product:2) [Kart](Company:3)", ["Kart Company: Kart, Kart, Kart"]),
         ("en", "[Ada Morel](Company:1), [Morel](Person:4)", ["Ada Morel Person: Ada Morel, Morel"]),
@@ -152,6 +181,16 @@ def read(lang, text):
 )
 def test_what_is_one_thing(grouped, lang, text, expected):
     assert grouped(read(lang, text)) == expected
+
+
+def test_an_association_keeps_its_place_behind_an_article(grouped):
+    doc = read("en", "the [Alliance for Europe](Company), the [Alliance](Company)")
+    names = [doc[m.start : m.end].text for c in doc._.clusters for m in c.mentions]
+    for at in (0, 5):
+        doc[at].pos_ = "DET"
+    doc._.clusters = clusters(doc, [Name(1, 4, {"Company": 9.0}), Name(6, 7, {"Company": 9.0})])
+    assert names == ["Alliance for Europe", "Alliance"]
+    assert grouped(doc) == ["Alliance for Europe Company: Alliance for Europe, Alliance"]
 
 
 @pytest.mark.parametrize(
