@@ -9,8 +9,8 @@ selenium.
 
 `view`: milliseconds from the opening of the file until the map is drawn, and until the file is read to its end; and
 from an action until the next picture: to select the most connected entity, to read a statement's sentences, to leave
-out a type, to search while ten letters are typed, to find a path, to show everything, and to redraw the map with
-everything on it. The median of five openings and of five actions; once for everything.
+out a type, to search while ten letters are typed, to find a path, to show everything, to redraw the map with
+everything on it, and to pull it by some pixels. The median of five openings and of five actions; once for everything.
 """
 
 import json
@@ -39,6 +39,13 @@ ACTIONS = {
     "path": "l.change({ selection: { path: [i, l.data.entities.length - 1 - 7 * i] } })",
     "all": "l.showAll()",
     "redraw": "l.network.moveTo({ offset: { x: 5, y: 5 }, animation: false })",
+    "pull": """
+        const canvas = document.querySelector("#mynetwork canvas");
+        const point = (name, x) => canvas.dispatchEvent(new PointerEvent(name, {
+          bubbles: true, pointerId: 1, pointerType: "mouse", buttons: 1, clientX: x, clientY: 400,
+        }));
+        if (i === 0) for (const x of [400, 403, 406, 409, 412]) point(x === 400 ? "pointerdown" : "pointermove", x);
+        point("pointermove", 420 + 10 * i)""",
 }
 """What is timed, by name: a script of the page, `i` being the number of the repetition."""
 ONCE = {"all"}

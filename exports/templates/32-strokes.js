@@ -16,6 +16,10 @@ function makeStrokes() {
 const endsOf = (id) => ends(id).map((i) => network.body.nodes[i]);
 
 network.on("beforeDrawing", (ctx) => {
+  if (pulled) {
+    drawPulled(ctx);
+    return;
+  }
   const thin = 0.7 / network.getScale();
   for (const [look, ids] of strokes) {
     const [colour, dotted] = look.split("|");

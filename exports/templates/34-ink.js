@@ -74,6 +74,7 @@ function screenOf(ctx) {
 const seen = ({ width, height }, x, y, margin) => x > -margin && y > -margin && x < width + margin && y < height + margin;
 
 network.on("afterDrawing", (ctx) => {
+  if (pulled) return;
   const screen = screenOf(ctx);
   const colours = Object.fromEntries(["--ink", "--soft", "--ground", "--card", "--denied"].map((name) => [name.slice(2), css(name)]));
   if (ink.light) veil(ctx, screen, colours);

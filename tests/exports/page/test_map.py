@@ -395,6 +395,45 @@ def test_very_many_lines_are_strokes_that_can_be_clicked(browser: Browser) -> No
     assert page.run("return l.view().selection") is not None
 
 
+PART = """
+const canvas = document.querySelector("#mynetwork canvas");
+const ratio = canvas.width / canvas.clientWidth;
+const [x, y, width, height] = [arguments[0], arguments[1], 120, 90].map((size) => size * ratio);
+const copy = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true });
+copy.drawImage(canvas, -x, -y);
+return [...copy.getImageData(0, 0, width, height).data].join();
+"""
+
+
+def test_a_map_of_very_many_lines_follows_the_pointer_as_a_picture(browser: Browser) -> None:
+    from selenium.webdriver import ActionChains
+    from selenium.webdriver.common.by import By
+
+    page = browser.open(newspaper())
+    page.run("l.showAll(); l.network.redraw()")
+    canvas = page.driver.find_element(By.ID, "mynetwork")
+    corner = -page.run("return document.getElementById('mynetwork').clientWidth") // 2 + 12
+    before, place = page.run(PART, 500, 300), page.screen(0)
+    pull = ActionChains(page.driver).move_to_element_with_offset(canvas, corner, 200).click_and_hold()
+    pull.move_by_offset(30, 20).move_by_offset(30, 20).perform()
+    moved = [now - then for now, then in zip(page.screen(0), place, strict=True)]
+    assert min(moved) > 20
+    assert page.run(PART, 500 + moved[0], 300 + moved[1]) == before
+    assert page.run("return l.network.renderer.options.hideNodesOnDrag")
+    ActionChains(page.driver).release().perform()
+    page.run("l.network.redraw()")
+    whole = page.run(PART, 500, 300)
+    page.run("l.network.redraw()")
+    assert page.run(PART, 500, 300) == whole != before
+
+    busiest = page.screen(0)
+    drag = ActionChains(page.driver).move_to_element_with_offset(canvas, *busiest).click_and_hold()
+    drag.move_by_offset(30, 20).move_by_offset(10, 10).perform()
+    assert not page.run("return l.network.renderer.options.hideNodesOnDrag")
+    ActionChains(page.driver).release().perform()
+    assert list(page.run("return l.view().pinned")) == ["0"]
+
+
 def test_an_event_is_a_node_with_those_who_have_a_part_in_it(browser: Browser) -> None:
     page = browser.open(takeover_graph(), language="en")
     assert len(page.shown()[0]) == 4
