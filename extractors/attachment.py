@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from spacy.tokens import Token
 
 from .mending import PARENTHESIS, attach, case, clitics, has, past_participle, start, words
+from .naming import is_person_noun
+from .relations import rows
 
 REACH = 12
 """How many tokens before a complement its governor may be."""
@@ -21,12 +23,14 @@ def repair_attachment(doc_names: Mapping[int, str], token: Token) -> None:
     elif token.dep_ == "conj":
         if _gapped(token, doc_names):
             return
+        _second_verb(token, doc_names)
         _like_with_like(token)
         _conjunct_of_name(token, doc_names)
         _conjunct_beside_noun(token, doc_names)
     elif case(token) and token.dep_ in {"nmod", "obl:arg", "obl:mod", "obl:agent"}:
         _climb(token, doc_names)
         _to_participle(token)
+        _to_nearest(token)
     elif token.dep_ in {"acl", "acl:relcl"} and token.pos_ == "VERB":
         _agree(token)
 
@@ -183,6 +187,35 @@ def _takes_nothing(head: Token, token: Token, names: Mapping[int, str]) -> bool:
         bool(case(head)) and case(head) not in words(head, "of") and head.head.pos_ == "VERB" and not has(head, "det")
     )
     return head.i < token.i and (head.i in names or (head.pos_ == "NOUN" and (named or amount or state or time)))
+
+
+def _second_verb(token: Token, names: Mapping[int, str]) -> None:
+    """ "né à Lyon et mort le 3 mai à Lille": a bare noun joined to a verb or its complement stands for a second verb.
+
+    What follows it is said of that one. A post is none.
+    """
+    if is_person_noun(token) or ("noun", token.lemma_.lower()) in rows(token.doc.lang_):
+        return
+    verb = token.head if token.head.pos_ == "VERB" else token.head.head
+    placed = verb == token.head or case(token.head)
+    bare = token.i not in names and token.pos_ in {"NOUN", "ADJ"} and has(token, "cc") and not has(token, "case", "det")
+    if verb.pos_ == "VERB" and verb.i < token.i and placed and bare:
+        for child in [c for c in verb.children if c.i > token.i and c.dep_.startswith("obl")]:
+            attach(child, token, "obl:mod")
+            token.pos_ = "VERB"
+
+
+def _to_nearest(token: Token) -> None:
+    """What follows a conjunct belongs to it: "frère de Luc et père d'Anne".
+
+    So it is where the first has a complement of this kind already; "le fondateur et patron de X" has but one.
+    """
+    head, i = token.head, start(token)
+    for conjunct in head.conjuncts if head.pos_ == "NOUN" else ():
+        first = any(case(c) == case(token) and c.i < conjunct.i for c in head.children if c != token)
+        if head.i < conjunct.i == i - 1 and conjunct.pos_ == "NOUN" and first and has(conjunct, "cc"):
+            attach(token, conjunct, token.dep_)
+            return
 
 
 def _to_participle(token: Token) -> None:

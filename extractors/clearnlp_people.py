@@ -18,6 +18,8 @@ def repair_people(name: Token, names: Mapping[int, str]) -> None:
     if names.get(name.i) != "Person":
         return
     _of_the_person(name, names)
+    _last_of_list(name, names)
+    _own_post(name, names)
     first = _first(name, names)
     if first is None or first.i - 1 <= name.sent.start:
         return
@@ -58,6 +60,26 @@ def _of_the_person(name: Token, names: Mapping[int, str]) -> None:
     if names.get(person.i) == "Person" and attach(name, person, "conj"):
         for joint in [c for c in firm.children if c.dep_ == "cc" and c.i < name.i]:
             attach(joint, person, "cc")
+
+
+def _own_post(name: Token, names: Mapping[int, str]) -> None:
+    """ "councillor A and organiser B": the second name has the second post, where the first has a name of its own."""
+    post, head = name.nbor(-1) if name.i else name, name.head
+    other = any(names.get(c.i) == "Person" and c.i < post.i for c in head.children if c.dep_ == "appos")
+    if name.dep_ == "appos" and other and post in head.conjuncts and post.pos_ == "NOUN" and post.i not in names:
+        attach(name, post, "appos")
+
+
+def _last_of_list(name: Token, names: Mapping[int, str]) -> None:
+    """ "ahead of A, B and C of X": what follows the last of several people is said of that one."""
+    end = name.right_edge.i + 1 if not has(name, "conj", "prep") else name.i + 1
+    while end < name.sent.end and name.doc[end].dep_ == "flat:name" and name.doc[end].head == name:
+        end += 1
+    behind = name.doc[end] if end < name.sent.end else name
+    first = behind.head
+    listed = behind.dep_ == "prep" and first != name and first.i < name.i and names.get(first.i) == "Person"
+    if listed and name in first.conjuncts and any(c.i in names for c in behind.children):
+        attach(behind, name, "prep")
 
 
 def _first(name: Token, names: Mapping[int, str]) -> Token | None:

@@ -67,10 +67,10 @@ def description(text: Discourse, noun: Token) -> tuple[Found | None, str]:
 def _theirs(text: Discourse, noun: Token, thing: Cluster, whose: list[Token]) -> bool:
     """Whether the thing is those people's, as the article says, or the only one of its kind that it has spoken of.
 
-    "Le groupe de Lina Daro" is hardly the one among several of which nothing is said with her; "le réseau social de
-    Lina Daro" says of itself which one may be meant.
+    "Le groupe de Lina Daro" is hardly the one among several of which nothing is said with her, and "le cabinet de Lina
+    Daro" may be no business at all; "le réseau social de Lina Daro" says of itself which one may be meant.
     """
-    if word(noun) not in text.words.generic:
+    if word(noun) not in text.words.generic | text.words.staffs:
         return True
     people = [text.at[token.i] for token in whose if text.at[token.i].type == "Person"]
     if all(any(id(thing) in said.complements for said in text.facts.said[id(p)]) for p in people):
@@ -250,7 +250,8 @@ def _topic(text: Discourse, noun: Token, type_: str) -> Found | None:
 def _introduced_next(text: Discourse, noun: Token) -> Found | None:
     """The person whom the next sentence names for the first time, as its subject, with nothing else said of them.
 
-    Newspapers present somebody by the post, then by the name: "La patronne de X a réagi. Anne Martin dément."
+    Newspapers present somebody by the post, then by the name: "La patronne de X a réagi. Anne Martin dément." A sentence
+    that opens with another house is about somebody there: "Chez Y, Paul Duval …".
     """
     number = text.number(noun)
     if text.words.described[word(noun)] != "Person" or text.facts.over(noun):
@@ -265,5 +266,6 @@ def _introduced_next(text: Discourse, noun: Token) -> Found | None:
     first = min(cluster.mentions, key=lambda m: m.start)
     name = text.doc[first.start : first.end]
     own = name.end < len(text.doc) and text.doc[name.end].text == ","
-    new = first.start >= following.start and role_in_head(name.root) in SUBJECTS and not own
+    elsewhere = any((c := text.at.get(i)) is not None and c.type != "Place" for i in range(following.start, name.start))
+    new = first.start >= following.start and role_in_head(name.root) in SUBJECTS and not own and not elsewhere
     return Found(cluster, 1.0) if new and gender_agrees(text, cluster, noun) else None

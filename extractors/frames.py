@@ -441,9 +441,8 @@ def _noun_arguments(noun: Token) -> Arguments:
             several = "Sing" not in features(noun, "Number")
             found.setdefault("referent", []).extend(coordinated(child) if several else [child])
         elif role == "conjunct" and child.pos_ == noun.pos_ == "NOUN" and _is_adjacent(noun, child):
-            found.setdefault("referent", []).extend(  # "le fondateur et patron de X, Y"
-                t for r, t in adapter(child)(child) if r == "apposition" and t.pos_ == "PROPN"
-            )
+            if not _named_beside(noun):  # "le fondateur et patron de X, Y"
+                found.setdefault("referent", []).extend(_named_beside(child))
         elif role == "adjective":  # a name that the model takes for one: "Duval ally X"
             name = child.text[0].isupper() and child.i > noun.sent.start and child.lower_ not in origins(noun.doc.lang_)
             found.setdefault("compound" if name else "demonym", []).append(child)
@@ -546,11 +545,17 @@ def _demonym_arguments(demonym: Token) -> Arguments:
         found = [child for role, child in adapter(demonym)(demonym) if role == "apposition"]
     bearers = [t for t in found[:1] if not (t.pos_ == "PROPN" and t.i < demonym.i)]
     for noun in tuple(bearers):
-        if noun.pos_ == "NOUN":
+        if noun.pos_ == "NOUN" and not is_circumstance(noun):
             bearers.extend([t for t in said_of(noun) if t.pos_ == "PROPN"][:1])
     if not found and demonym.is_title and role_in_head(demonym) in SUBJECTS:  # "Le Français a démissionné"
         bearers = [demonym]
     return {"referent": bearers} if bearers else {}
+
+
+def is_circumstance(noun: Token) -> bool:
+    """Whether a noun says where or when: in "Dans la presse allemande, X …" and "X, in a German court, …" X is no German."""
+    role = role_in_head(noun)
+    return role in _words(noun.doc.lang_, "states") and role not in _words(noun.doc.lang_, "among")
 
 
 def said_of(token: Token) -> Iterator[Token]:
@@ -577,8 +582,8 @@ def said_of(token: Token) -> Iterator[Token]:
         bare = not any(child.dep_ == "det" for child in token.children)
         if bare or head.pos_ != "PROPN":  # "le groupe X et l'avionneur Y" are two
             yield from said_of(head)
-        if bare and token.pos_ == head.pos_ == "NOUN":  # "le fondateur et patron de X, Y"
-            yield from (child for r, child in adapter(head)(head) if r == "apposition" and child.pos_ == "PROPN")
+        if bare and token.pos_ == head.pos_ == "NOUN" and not _named_beside(token):
+            yield from _named_beside(head)  # "le fondateur et patron de X, Y"; not "councillor X and organiser Y"
     elif role in _words(token.doc.lang_, "of") and head.lower_ in _words(token.doc.lang_, "partitives"):
         yield from said_of(head)  # "X, one of the founders of Y"
     elif role == "subject" and token.pos_ == "NOUN":
@@ -617,6 +622,11 @@ def said_of(token: Token) -> Iterator[Token]:
             bearers = [t for t in verb.get(bearer, []) if t != token]
             paired = predicative and len(bearers) > 1 and "Sing" in features(token, "Number")
             yield from [t for t in bearers if t.i < token.i][-1:] if paired else bearers  # "named X as A and Y as B"
+
+
+def _named_beside(noun: Token) -> list[Token]:
+    """The names in apposition to a noun."""
+    return [child for role, child in adapter(noun)(noun) if role == "apposition" and child.pos_ == "PROPN"]
 
 
 def _bears_own_name(noun: Token, head: Token) -> bool:

@@ -58,7 +58,7 @@ def _topic(doc: Doc, taken: set[int]) -> list[Cluster]:
 
 def _employer(doc: Doc, frame: Frame, taken: set[int], ends: Ends) -> list[Cluster]:
     """The organisations that the sentence's other statements about posts, comings and goings have."""
-    relations, types = ontology().relations, ontology().types
+    relations = ontology().relations
     posts = relations["leads"].family
     sentence = doc[frame.predicate].sent
     found: dict[int, Cluster] = {}
@@ -69,7 +69,7 @@ def _employer(doc: Doc, frame: Frame, taken: set[int], ends: Ends) -> list[Clust
             if relations[row.relation].family == posts:
                 subjects, objects = ends(row, other)
                 if subjects and objects:
-                    found |= {id(c): c for c, _ in (*subjects, *objects) if types[c.type].group == "Group"}
+                    found |= {id(c): c for c, _ in (*subjects, *objects) if c.type in _HOUSES}
     return [c for i, c in found.items() if i not in taken]
 
 
@@ -89,6 +89,9 @@ def _house(doc: Doc, frame: Frame, taken: set[int]) -> list[Cluster]:
     most = max(counts.values(), default=0)
     scores: dict[int, tuple[float, Cluster | None]] = {}
     sentence = post.sent
+    beside = {id(c) for c in named for m in c.mentions if sentence.start <= m.start < post.i}
+    if len(beside) > 1:  # "X shares fall as Y opens a probe; CEO Ada Brenner resigns"
+        return []
     for decay in _DECAY:
         for cluster in named:
             for mention in cluster.mentions:

@@ -9,9 +9,10 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from ..graph.ontology import ontology
 from .lexicon import load
 from .mending import PARENTHESIS, attach, case, has, start, words
-from .relations import person_nouns
+from .relations import person_nouns, rows
 
 MAX_BRACKET = 8
 """The most tokens of a bracket that is passed over or read."""
@@ -304,6 +305,29 @@ def _to_bearer(noun: Token, names: Mapping[int, str]) -> None:
             attach(child, bearer, "conj")
 
 
+def _chained(noun: Token, name: Token, names: Mapping[int, str]) -> bool:
+    """ "Pierre, fils de Paul et de Marie, frère de Luc": of two bonds of one kind the second is of the same person.
+
+    Whether it was is moved from the name that completes the first to what the first is said of.
+    """
+    first = name
+    while first.dep_ == "conj" and first.head.i in names:
+        first = first.head
+    bond = first.head
+    if name.i not in names or not case(first) or bond.pos_ != "NOUN" or bond.dep_ != "appos" or has(noun, "det"):
+        return False
+    if not _bonds(noun) & _bonds(bond) or noun.head not in {name, first}:
+        return False
+    return attach(noun, bond.head, "appos")
+
+
+def _bonds(noun: Token) -> frozenset[str]:
+    """The symmetric relations that a noun says people to have: kinship, rivalry, partnership."""
+    known = ontology().relations
+    found = rows(noun.doc.lang_).get(("noun", noun.lemma_.lower()), ())
+    return frozenset(row.relation for row in found if known[row.relation].symmetric)
+
+
 _UNLIKELY = frozenset(("conj", "obj", "obl:mod", "fixed", "dep", "dislocated", "parataxis"))
 """Labels that a noun without a preposition seldom has behind a name and a comma."""
 
@@ -321,6 +345,8 @@ def repair_apposition(noun: Token, names: Mapping[int, str]) -> None:
     first = start(noun)
     name = noun.doc[first - 2] if first - 2 >= noun.sent.start and noun.doc[first - 1].text == "," else noun
     if noun.dep_ == "appos":
+        if _chained(noun, name, names):
+            return
         wrong = noun.head.pos_ in {"VERB", "AUX"} or (is_person_noun(noun) and not is_person_noun(noun.head))
         if name.i in names and wrong and noun.head.i not in names:
             attach(noun, name, "appos")

@@ -58,6 +58,7 @@ class Words:
         self.described = {noun: type_ for type_, nouns in references["descriptions"].items() for noun in nouns}
         self.told_only = frozenset(references["told_only"])
         self.generic = frozenset(references["generic"])
+        self.staffs = frozenset(references["staffs"])
         self.determiners = frozenset((*references["determiners"], *references["fused"]))
         self.impersonal = frozenset(references["impersonal"]["lemmas"])
         self.others = frozenset(references["others"])

@@ -15,7 +15,7 @@ from .annotations import Cluster, Frame, Outlook, Reference
 from .announced import says_otherwise
 from .confidence import confidence, reasons
 from .facts import Deed
-from .frames import coordinated
+from .frames import coordinated, is_circumstance
 from .implicit import implied
 from .lexicon import load
 from .outcomes import Refusal, Verdict, verdict
@@ -125,7 +125,8 @@ class _Reader:
                 self._at.setdefault(i, Argument(cluster, mention))
         self._quotations = Quotations(doc)
         self._particulars = Particulars(doc, article, {i: argument.mention for i, argument in self._at.items()})
-        self._said_of = {f.predicate: f.arguments.get("referent", ()) for f in doc._.frames if f.kind == "noun"}
+        nouns = (f for f in doc._.frames if f.kind == "noun" and not is_circumstance(doc[f.predicate]))
+        self._said_of = {f.predicate: f.arguments.get("referent", ()) for f in nouns}
 
     def graph(self, read: Iterable[Outcome]) -> ArticleGraph:
         """The article's entities and statements: what is named, events and places, and what a statement is about."""
@@ -516,10 +517,13 @@ def status(outlook: Outlook, row: Row) -> Status:
         return Status.UNCERTAIN
     if row.status:
         return Status(row.status)
-    lasting = ontology().relations[row.relation].lasting
+    relations, relation = ontology().relations, ontology().relations[row.relation]
+    lasting = relation.lasting
+    # an MP who resigns stays a member of the party: only posts, which have a title, are given up with the word for them
+    post = "role" in relation.qualifiers or relation.family != relations["leads"].family
     lapsed = outlook.lapsed and lasting and not row.idiom
     # who sells a product has developed it, and a Democrat who is fired stays one
-    ended = outlook.governed_over and (happens or (lasting and ITSELF not in row.object))
+    ended = outlook.governed_over and (happens or (lasting and post and ITSELF not in row.object))
     return Status.ENDED if outlook.over or ended or lapsed else Status.ASSERTED
 
 
