@@ -250,8 +250,8 @@ def _topic(text: Discourse, noun: Token, type_: str) -> Found | None:
 def _introduced_next(text: Discourse, noun: Token) -> Found | None:
     """The person whom the next sentence names for the first time, as its subject, with nothing else said of them.
 
-    Newspapers present somebody by the post, then by the name: "La patronne de X a réagi. Anne Martin dément." A sentence
-    that opens with another house is about somebody there: "Chez Y, Paul Duval …".
+    Newspapers present somebody by the post, then by the name: "La patronne de X a réagi. Anne Martin dément." A
+    sentence that opens with another house is about somebody there: "Chez Y, Paul Duval …".
     """
     number = text.number(noun)
     if text.words.described[word(noun)] != "Person" or text.facts.over(noun):

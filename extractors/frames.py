@@ -553,7 +553,7 @@ def _demonym_arguments(demonym: Token) -> Arguments:
 
 
 def is_circumstance(noun: Token) -> bool:
-    """Whether a noun says where or when: in "Dans la presse allemande, X …" and "X, in a German court, …" X is no German."""
+    """Whether a noun says where or when: X is no German in "Dans la presse allemande, X …", "X, in a German court"."""
     role = role_in_head(noun)
     return role in _words(noun.doc.lang_, "states") and role not in _words(noun.doc.lang_, "among")
 
