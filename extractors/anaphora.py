@@ -17,6 +17,7 @@ keeps the step (`Reference.via`) and the lead (`Reference.margin`):
 | `description:post` | a post of somebody whom the article does not name with it, and the only person spoken of |
 | `description:party` | "le républicain": the only person spoken of |
 | `description:nation` | "Le Français": the only person spoken of; "le toulousain": the only business from there |
+| `description:owned` | "sa société", "its parent": what the article ties to the owner in that way, and nothing else |
 | `description:next` | a post whose bearer the next sentence names |
 | `speaker` | "I" and "we" in a quotation whose speaker the text gives |
 """
@@ -26,7 +27,9 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Token
 
 from ..graph.model import MentionKind
+from ..graph.ontology import ontology
 from .annotations import Cluster
+from .belongings import belonging, is_belonging, owners, parent
 from .descriptions import description, only_from, only_person
 from .discourse import Discourse
 from .facts import Deed
@@ -40,6 +43,8 @@ from .trees import adapter, features, role_in_head
 
 _SPEAKING = frozenset(("Company", "Media", "Organization", "Product", "Party"))
 """The types of what a speaker's "we" can be; a minister's is anybody's guess."""
+
+_ANY = frozenset(ontology().types)
 
 _GROUP = 0.5
 """The lead that "we" is given: it may be wider or narrower than the organisation."""
@@ -71,6 +76,9 @@ def _visit(text: Discourse, token: Token) -> None:
             text.record(found, (token.i, _end(token)), MentionKind.PRONOUN, via, token)
             if found.cluster.type == "Person":
                 text.facts.learn_gender(found.cluster, point.gender)
+            named = text.facts.bearer.get(token.head.i) if point.via == "possessive" else None
+            if named is not None:  # "son avocate, X": now it is known whose
+                text.facts.learn(named, token.head)
     elif (
         word(token) in text.words.described
         and definite(token)
@@ -80,6 +88,11 @@ def _visit(text: Discourse, token: Token) -> None:
         if found is not None:
             text.record(found, _extent(token), MentionKind.DESCRIPTION, via, token)
             text.facts.learn(found.cluster, token)
+    elif is_belonging(text, token) and not introduces(token, text.at, _ANY):
+        whose = owners(text, token)
+        found = belonging(text, token, whose) if whose or not definite(token) else parent(text, token)
+        if found is not None:
+            text.record(found, _extent(token), MentionKind.DESCRIPTION, "description:owned", token)
 
 
 def _visit_national(text: Discourse, token: Token) -> None:

@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 
 from ..graph.ontology import ontology
 from .annotations import Cluster
+from .belongings import belonging
 from .discourse import Discourse
 from .likeness import PASSING, REACH, above, alike, evidence, gender_agrees, ranked, rival
 from .origins import parties
@@ -52,6 +53,9 @@ def description(text: Discourse, noun: Token) -> tuple[Found | None, str]:
         return said, "description:said"
     person = type_ == "Person"
     whose = [c for role, c in edges if c.i in text.at and role not in {"adjective", "apposition"}]
+    owned = belonging(text, noun, [text.at[c.i] for c in whose]) if whose else None
+    if owned is not None:
+        return owned, "description:owned"
     if any(person or text.at[c.i].type not in {"Place", "Person"} for c in whose):
         found = _introduced_next(text, noun)
         return (found, "description:next") if found is not None else (_alone(text, noun, type_), "description:post")

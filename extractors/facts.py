@@ -16,7 +16,7 @@ from .frames import said_of
 from .gazetteers import first_names, last_names
 from .pointers import Words, word
 from .relations import roles
-from .trees import NEUTRAL, adapter, features
+from .trees import NEUTRAL, adapter, features, governor
 
 _TITLE, _FIRST_NAME, _NOUN, _ADJECTIVE = 6, 5, 4, 2
 """What a form of address, a first name, a noun and an adjective or article each speak for a gender: parses err."""
@@ -86,7 +86,8 @@ class Facts:
             if token.pos_ in {"NOUN", "PROPN", "ADJ", "VERB"} and token.i not in at:
                 self._of_predicate(token)
         self._deeds: dict[int, list[Deed]] = defaultdict(list)
-        for deed in deeds:
+        self.deeds = list(deeds)
+        for deed in self.deeds:
             self._deeds[id(deed.subject)].append(deed)
             if deed.object.type == "Place":
                 self.places[id(deed.subject)].add(id(deed.object))
@@ -209,6 +210,8 @@ class Facts:
     def _of_predicate(self, token: Token) -> None:
         """Note what a noun says of what it stands beside, and the gender with which an adjective agrees."""
         noun = token.pos_ != "VERB" and word(token) in self._words.told
+        if token.pos_ == "NOUN" and not noun:
+            self._of_apposition(token)
         if not noun and not (token.pos_ in {"ADJ", "VERB"} and features(token, "Gender")):
             return
         beside = [c for role, c in adapter(token)(token) if role == "apposition"] if noun else []
@@ -224,6 +227,15 @@ class Facts:
             elif cluster.type == "Person":
                 for gender in features(token, "Gender"):
                     self._genders[id(cluster)][gender] += _ADJECTIVE
+
+    def _of_apposition(self, noun: Token) -> None:
+        """Note whose name stands beside a noun that says nothing that is known: "son collègue X", "X, the arm of Y"."""
+        role, head = governor(noun)
+        beside = [child for edge, child in adapter(noun)(noun) if edge == "apposition"]
+        beside += [head] if role == "apposition" else []
+        named = [self._at[t.i] for t in beside if t.i in self._at]
+        if len(named) == 1 and (named[0].type == "Person" or not self._words.person(word(noun))):
+            self.bearer.setdefault(noun.i, named[0])
 
     def _participle(self, verb: Token) -> list[Token]:
         """What a passive participle agrees with."""

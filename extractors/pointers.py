@@ -32,7 +32,8 @@ class Pointer:
     """A pronoun or possessive: its step (the `via` of a `Reference`), what it agrees with, and what it may stand for.
 
     `gender` is "Masc", "Fem", "Neut" for things, or "". `types` are the types that its place admits, None all. `acts`
-    tells that its verb is one that only people and organisations are the subject of.
+    tells that its verb is one that only people and organisations are the subject of, `human` that the noun that its
+    copula makes of it is one of people ("elle est directrice").
     """
 
     token: Token
@@ -41,6 +42,21 @@ class Pointer:
     personal: bool
     types: frozenset[str] | None = None
     acts: bool = False
+    human: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Impersonal:
+    """The pronouns that can be an empty subject, and of which verbs: always, before a clause, or beside a word.
+
+    "Il faut"; "it takes a year to …", but "it takes part"; "il y a", but "il a".
+    """
+
+    pronouns: frozenset[str]
+    lemmas: frozenset[str]
+    clause: frozenset[str]
+    beside: frozenset[str]
+    words: frozenset[str]
 
 
 class Words:
@@ -60,7 +76,7 @@ class Words:
         self.generic = frozenset(references["generic"])
         self.staffs = frozenset(references["staffs"])
         self.determiners = frozenset((*references["determiners"], *references["fused"]))
-        self.impersonal = frozenset(references["impersonal"]["lemmas"])
+        self.impersonal = Impersonal(**{key: frozenset(listed) for key, listed in references["impersonal"].items()})
         self.others = frozenset(references["others"])
         self.indefinite = frozenset(references["indefinite"])
         self.renowned = frozenset(references["renowned"])
@@ -140,7 +156,8 @@ def pointer(token: Token) -> Pointer | None:
         if _impersonal(token, known):
             return None
         acts = _acts(token, role, head)
-        return Pointer(token, "pronoun:subject", known.pronouns[lower], personal=lower in known.personal, acts=acts)
+        personal, human = lower in known.personal, _human(token, known)
+        return Pointer(token, "pronoun:subject", known.pronouns[lower], personal=personal, acts=acts, human=human)
     if lower in known.objects and token.pos_ in _PRONOUNS and _argument(token, role, head):
         gender = known.objects[lower] or _agreed(head)
         types = _undergoes(head) if role in {"object", "bare"} else None
@@ -254,11 +271,23 @@ def _owners(lang: str) -> Mapping[str, frozenset[str]]:
 
 def _impersonal(token: Token, known: Words) -> bool:
     """Whether the pronoun is the empty subject of its verb ("il faut", "il est clair que")."""
-    head = token.head
+    head, empty = token.head, known.impersonal
+    if token.lower_ not in empty.pronouns:
+        return False
+    clause = any(
+        role in {"clause", "open_clause", "subject"} and c.pos_ in {"VERB", "AUX"} for role, c in adapter(head)(head)
+    )
     if head.pos_ in {"VERB", "AUX"}:
-        return head.lemma_ in known.impersonal
-    clauses = {"clause", "open_clause", "subject"}
-    return head.pos_ == "ADJ" and any(role in clauses and c.pos_ in {"VERB", "AUX"} for role, c in adapter(head)(head))
+        beside = head.lemma_ in empty.beside and any(c.lower_ in empty.words for c in head.children)
+        return head.lemma_ in empty.lemmas or beside or (clause and head.lemma_ in empty.clause)
+    return head.pos_ == "ADJ" and clause
+
+
+def _human(token: Token, known: Words) -> bool:
+    """Whether the pronoun is the subject of a copula with a noun of people: "elle est directrice"."""
+    verb = token.head
+    nouns = [verb, *(c for role, c in adapter(verb)(verb) if role == "attribute")]
+    return any(noun.pos_ == "NOUN" and known.person(word(noun)) for noun in nouns)
 
 
 def definite(noun: Token) -> bool:

@@ -26,6 +26,7 @@ _UNSURE_PERSON, _UNSURE_THING = 0.85, 0.7
 """What an unknown gender leaves of a candidate: names of things have none that a text would show."""
 _UNSURE_MARGIN = 0.5  # between people of unknown gender
 _OTHER_GENDER = 0.6  # of a thing: "le groupe" and "la société" may be one
+_INHUMAN = 0.4  # a thing, for "elle est directrice"
 _AMISS = 0.5  # a person competes for "son patron", but none is resolved to
 _PLACE = 0.8
 _JOINED = 0.6  # "Kart et son patron"
@@ -112,6 +113,7 @@ def _agreement(text: Discourse, point: Pointer, token: Token, cluster: Cluster |
     if point.personal or (point.acts and cluster.type in _INERT):
         return 0.0
     weight = _PLACE if cluster.type == "Place" or cluster.type in _INERT else 1.0
+    weight *= _INHUMAN if point.human else 1.0
     if point.gender in {"", "Neut"}:
         return weight
     own = features(token, "Gender") if token.pos_ == "NOUN" else []
