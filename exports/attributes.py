@@ -1,11 +1,13 @@
 """What network programs are told of nodes and edges: one list of typed attributes for GEXF, GraphML and Neo4j."""
 
+import math
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..graph.happenings import Event
 from ..graph.knowledge import KnowledgeGraph
-from ..graph.model import Entity, Statement, Status
+from ..graph.model import Entity, Evidence, Statement, Status
 from ..graph.ontology import ontology
 from ..graph.selection import dated
 from ..graph.values import bounds
@@ -54,6 +56,7 @@ PARTICIPATION = "participation"
 """What stands for the family of a relation where an edge is a role in an event."""
 
 Value = str | int | float | bool | tuple[str, ...]
+_SMALLEST = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +108,15 @@ def ties(graph: KnowledgeGraph, events: bool = False) -> Iterator[Tie]:
         yield Tie(s.subject, s.object, s.relation, str(s.status), edge(graph, s), period(graph, s))
     if events:
         for event in graph.events_by_id.values():
-            days = bounds(event.when or "")
-            when = Period(*(day.isoformat() for day in days)) if days else Period(None, None)
+            when = event_period(graph, event)
             for one, role, other in event.roles():
                 yield Tie(one, other, role, str(event.status), role_edge(graph, event, role), when)
+
+
+def sizes(nodes: Iterable[Thing], edges: Iterable[Tie]) -> dict[str, float]:
+    """How large a drawing shows each node, by its number of edges."""
+    degree = Counter(end for tie in edges for end in (tie.source, tie.target))
+    return {thing.id: round(_SMALLEST + 4 * math.sqrt(degree[thing.id]), 2) for thing in nodes}
 
 
 def stated_events(graph: KnowledgeGraph) -> list[Event]:
@@ -212,13 +220,28 @@ def period(graph: KnowledgeGraph, statement: Statement) -> Period:
     What happened (a relation with an event kind) lies between the first and the last of them. What is so has been since
     the first at the latest, and has no end; where it has ended, it was over by the last, its beginning is not known.
     """
-    days = [found for e in statement.evidence if (found := bounds(dated(e, graph.articles[e.article])))]
+    whole = _period(graph, statement.evidence)
+    if ontology().relations[statement.relation].event_kind:
+        return whole
+    return Period(None, whole.end) if statement.status is Status.ENDED else Period(whole.start, None)
+
+
+def event_period(graph: KnowledgeGraph, event: Event) -> Period:
+    """The time of an event: its date, else the one of the statement that it is made of.
+
+    One that articles name may have been, or may come, long before or after them: without a date it has no time.
+    """
+    if days := bounds(event.when or ""):
+        return Period(*(day.isoformat() for day in days))
+    return Period(None, None) if event.id in graph.entities else _period(graph, event.evidence)
+
+
+def _period(graph: KnowledgeGraph, evidence: Iterable[Evidence]) -> Period:
+    """From the first to the last date that these sentences, else their articles, give."""
+    days = [found for e in evidence if (found := bounds(dated(e, graph.articles[e.article])))]
     if not days:
         return Period(None, None)
-    start, end = min(first for first, _ in days).isoformat(), max(last for _, last in days).isoformat()
-    if ontology().relations[statement.relation].event_kind:
-        return Period(start, end)
-    return Period(None, end) if statement.status is Status.ENDED else Period(start, None)
+    return Period(min(first for first, _ in days).isoformat(), max(last for _, last in days).isoformat())
 
 
 def _sorted(values: Iterable[str]) -> tuple[str, ...]:

@@ -4,17 +4,14 @@ A statement is an edge of its own `kind`, `relation:status`, so that several bet
 directed; `symmetric` tells those whose direction means nothing.
 """
 
-import math
-from collections import Counter
 from pathlib import Path
 
 from ..graph.knowledge import KnowledgeGraph
-from .attributes import EDGE, NODE, Value, things, ties
+from .attributes import EDGE, NODE, Value, sizes, things, ties
 from .colours import COLOURS
 from .xmltext import Lines
 
 _TYPES = {str: "string", int: "integer", float: "double", bool: "boolean", list: "string"}
-_SMALLEST = 6.0
 
 
 def write(graph: KnowledgeGraph, path: Path, *, events: bool = False) -> None:
@@ -27,7 +24,7 @@ def write(graph: KnowledgeGraph, path: Path, *, events: bool = False) -> None:
     time = (
         {"mode": "dynamic", "timeformat": "date", "timerepresentation": "interval"} if dynamic else {"mode": "static"}
     )
-    degree = Counter(end for tie in edges for end in (tie.source, tie.target))
+    size = sizes(nodes, edges)
     with path.open("w", encoding="utf-8", newline="\n") as file:
         xml = Lines(file)
         xml.start("gexf", {"xmlns": "http://gexf.net/1.3", "xmlns:viz": "http://gexf.net/1.3/viz", "version": "1.3"})
@@ -47,7 +44,7 @@ def write(graph: KnowledgeGraph, path: Path, *, events: bool = False) -> None:
             _values(xml, thing.values)
             red, green, blue = bytes.fromhex(COLOURS[thing.type][1:])
             xml.element("viz:color", {"r": red, "g": green, "b": blue})
-            xml.element("viz:size", {"value": round(_SMALLEST + 4 * math.sqrt(degree[thing.id]), 2)})
+            xml.element("viz:size", {"value": size[thing.id]})
             xml.end()
         xml.end()
         xml.start("edges", {"count": len(edges)})

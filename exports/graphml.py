@@ -1,18 +1,19 @@
 """GraphML 1.0, which Gephi, yEd, igraph, Cytoscape and networkx read (http://graphml.graphdrawing.org).
 
 Ids of nodes must be name tokens there (NMTOKEN): "human/elon-musk" becomes "human:elon-musk". The id of the other
-exports is in the data `id`.
+exports is in the data `id`. Gephi and igraph draw nodes by `color` and `size`.
 """
 
 import re
 from pathlib import Path
 
 from ..graph.knowledge import KnowledgeGraph
-from .attributes import EDGE, NODE, Value, things, ties
+from .attributes import EDGE, NODE, Value, sizes, things, ties
+from .colours import COLOURS
 from .xmltext import Lines
 
 _TYPES = {str: "string", int: "int", float: "double", bool: "boolean", list: "string"}
-_NODE = {"id": str, "label": str, **NODE}
+_NODE = {"id": str, "label": str, **NODE, "color": str, "size": float}
 _EDGE = {"label": str, "weight": int, **EDGE, "start": str, "end": str}
 _OTHER = re.compile(r"[^A-Za-z0-9.\-]")
 
@@ -22,6 +23,8 @@ def write(graph: KnowledgeGraph, path: Path, *, events: bool = False) -> None:
 
     With `events`, those that statements state are nodes too, and roles in events are edges.
     """
+    nodes, edges = list(things(graph, events)), list(ties(graph, events))
+    size = sizes(nodes, edges)
     with path.open("w", encoding="utf-8", newline="\n") as file:
         xml = Lines(file)
         xml.start(
@@ -38,11 +41,12 @@ def write(graph: KnowledgeGraph, path: Path, *, events: bool = False) -> None:
                 given = {"id": f"{kind}.{name}", "for": kind, "attr.name": name, "attr.type": _TYPES[type_]}
                 xml.element("key", given)
         xml.start("graph", {"id": "liaisons", "edgedefault": "directed"})
-        for thing in things(graph, events):
+        for thing in nodes:
             xml.start("node", {"id": token(thing.id)})
-            _data(xml, "node", {"id": thing.id, "label": thing.name, **thing.values})
+            drawn: dict[str, Value] = {"color": COLOURS[thing.type], "size": size[thing.id]}
+            _data(xml, "node", {"id": thing.id, "label": thing.name, **thing.values, **drawn})
             xml.end()
-        for number, tie in enumerate(ties(graph, events)):
+        for number, tie in enumerate(edges):
             xml.start("edge", {"id": f"e{number}", "source": token(tie.source), "target": token(tie.target)})
             own: dict[str, Value] = {"label": tie.label, "weight": tie.values["articles"]}
             when: dict[str, Value] = {"start": tie.period.start or "", "end": tie.period.end or ""}

@@ -4,6 +4,8 @@ import csv
 import os
 import subprocess
 import sys
+from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import networkx
@@ -73,6 +75,37 @@ def test_what_gephi_shows(sample_graph: KnowledgeGraph, tmp_path: Path) -> None:
     assert deal["sentence"] == "Le groupe Nordavia a racheté Quantelle pour 1,2 milliard d’euros en mars 2024."
 
 
+@pytest.mark.parametrize("events", [False, True])
+@pytest.mark.parametrize("graph", GRAPHS, indirect=True)
+def test_gephi_loses_nothing_of_gexf(graph: KnowledgeGraph, events: bool, tmp_path: Path) -> None:
+    """Its importer takes the encoding from the first line, leaves out edges of weight 0, merges edges of one pair and
+    kind, makes ids of columns small, and has columns of its own that no attribute may be named like."""
+    gexf.write(graph, tmp_path / "g.gexf", events=events)
+    assert (tmp_path / "g.gexf").read_bytes().startswith(b'<?xml version="1.0" encoding="UTF-8"?>')
+    read = etree.parse(tmp_path / "g.gexf")
+    edges = list(read.iter("{http://gexf.net/1.3}edge"))
+    assert all(float(edge.get("weight")) > 0 for edge in edges)
+    assert all(edge.get("start", "") <= edge.get("end", "9999") for edge in edges)
+    ends = Counter((edge.get("source"), edge.get("target"), edge.get("kind")) for edge in edges)
+    assert set(ends.values()) <= {1}
+    for columns in read.iter("{http://gexf.net/1.3}attributes"):
+        ids = [column.get("id").lower() for column in columns]
+        assert len(set(ids)) == len(ids)
+        assert not {"id", "label", "timeset", "weight", "source", "target"} & set(ids)
+
+
+def test_graphml_has_the_colours_and_sizes_of_gexf(sample_graph: KnowledgeGraph, tmp_path: Path) -> None:
+    """Under the names that Gephi and igraph draw by."""
+    gexf.write(sample_graph, tmp_path / "g.gexf")
+    graphml.write(sample_graph, tmp_path / "g.graphml")
+    drawn = {ident: data["viz"] for ident, data in networkx.read_gexf(tmp_path / "g.gexf").nodes(data=True)}
+    for _, data in networkx.read_graphml(tmp_path / "g.graphml", force_multigraph=True).nodes(data=True):
+        viz = drawn.pop(data["id"])
+        assert bytes.fromhex(data["color"].removeprefix("#")) == bytes(viz["color"][c] for c in "rgb")
+        assert data["size"] == viz["size"]
+    assert not drawn
+
+
 PERIODS = [
     ("acquired", "asserted", "2024-01-01", "2024-12-31"),  # in March, or at some time of the year
     ("leads", "ended", None, "2025-01-31"),
@@ -87,6 +120,24 @@ PERIODS = [
 def test_periods(relation: str, status: str, start: str | None, end: str | None, sample_graph: KnowledgeGraph) -> None:
     (statement,) = sample_graph.statements(relation=relation, status=status)
     assert attributes.period(sample_graph, statement) == attributes.Period(start, end)
+
+
+def test_an_event_without_a_date_is_as_old_as_its_statement_or_of_any_time(sample_graph: KnowledgeGraph) -> None:
+    """A takeover that only has a price lies where its edge does; a summit that articles name can be of any year."""
+    graph = KnowledgeGraph(
+        replace(
+            part,
+            statements=tuple(
+                replace(s, evidence=tuple(replace(e, when=None) for e in s.evidence)) for s in part.statements
+            ),
+        )
+        for part in sample_graph.article_graphs.values()
+    )
+    (takeover,) = (e for e in graph.events_by_id.values() if e.kind == "takeover")
+    assert takeover.when is None
+    assert attributes.event_period(graph, takeover) == attributes.Period("2024-03-13", "2024-03-13")
+    (summit,) = (e for e in graph.events_by_id.values() if e.id in graph.entities)
+    assert attributes.event_period(graph, replace(summit, when=None)) == attributes.Period(None, None)
 
 
 def test_what_lasts_has_no_end(sample_graph: KnowledgeGraph) -> None:
