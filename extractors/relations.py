@@ -45,9 +45,9 @@ _DEFAULTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Row:
-    """One rule.
+    """One rule; a row is equal to itself only, so that it can be the key of a table.
 
     `subject` and `object` list roles of the frame, the first that is filled counts. `modifiers` are lemmas that must
     stand on the predicate ("général"), `idiom` the noun lemmas of which a role must hold one ("porter *plainte*"),
@@ -81,13 +81,14 @@ class Row:
 
     def lacks(self, frame: Frame) -> list[str]:
         """The keys of the row for which the frame does not have what they ask."""
-        idiom = all(frame.idiom.get(role) in nouns for role, nouns in self.idiom.items())
-        satisfied = {
-            "reflexive": self.reflexive is None or self.reflexive == frame.reflexive,
-            "modifiers": self.modifiers <= set(frame.modifiers),
-            "idiom": idiom,
-        }
-        return [key for key, holds in satisfied.items() if not holds]
+        lacking = []
+        if self.reflexive is not None and self.reflexive != frame.reflexive:
+            lacking.append("reflexive")
+        if not self.modifiers.issubset(frame.modifiers):
+            lacking.append("modifiers")
+        if self.idiom and any(frame.idiom.get(role) not in nouns for role, nouns in self.idiom.items()):
+            lacking.append("idiom")
+        return lacking
 
 
 @cache
@@ -225,9 +226,10 @@ def _rank(row: Row) -> tuple[int, bool]:
 
 def considered(frame: Frame, lang: str, *, named: bool = False) -> Sequence[Row]:
     """The rows that are about a frame's predicate, the most specific first; `named` tells that it is a name."""
-    own = rows(lang).get((frame.kind, frame.lemma), ()) if frame.kind != "demonym" else ()
-    nameless = rows(lang).get(("name" if named else frame.kind, ""), ())
-    return sorted((*own, *nameless), key=_rank)
+    known = rows(lang)
+    own = known.get((frame.kind, frame.lemma), ()) if frame.kind != "demonym" else ()
+    nameless = known.get(("name" if named else frame.kind, ""), ())
+    return sorted((*own, *nameless), key=_rank) if own and nameless else own or nameless
 
 
 def matching(frame: Frame, lang: str, *, named: bool = False) -> Sequence[Row]:

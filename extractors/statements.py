@@ -72,9 +72,8 @@ def statements(doc: Doc) -> Doc:
     complete(doc)
     settle(doc)
     article = doc._.article or Article(id="doc", text=doc.text, lang=doc.lang_)
-    reader = _Reader(doc, article)
-    read = list(reader.outcomes())
-    doc._.statements = reader.graph(read)
+    reader = _Reader(doc, article, brief=True)
+    doc._.statements = reader.graph(reader.outcomes())
     release()
     return doc
 
@@ -92,10 +91,10 @@ def demands(doc: Doc) -> Iterator[Demand]:
 
 def deeds(doc: Doc) -> Iterator[Deed]:
     """What the article states between things that it names or describes; not what may be or is denied."""
-    for outcome in outcomes(doc):
-        found = outcome.finding
-        held = status(found.frame.outlook, found.row) if found is not None else Status.UNCERTAIN
-        if found is not None and held in {Status.ASSERTED, Status.ENDED}:
+    reader = _Reader(doc, doc._.article or Article(id="doc", text=doc.text, lang=doc.lang_), brief=True)
+    for found in (outcome.finding for outcome in reader.outcomes() if outcome.finding is not None):
+        held = status(found.frame.outlook, found.row)
+        if held in {Status.ASSERTED, Status.ENDED}:
             over = held is Status.ENDED
             yield Deed(found.subject.cluster, found.row.relation, found.object.cluster, over)
 
@@ -107,10 +106,16 @@ def referents(doc: Doc) -> Callable[[int], list[Argument]]:
 
 
 class _Reader:
-    """The frames of one doc read against its clusters."""
+    """The frames of one doc read against its clusters, which must not change meanwhile.
 
-    def __init__(self, doc: Doc, article: Article) -> None:
+    One that is `brief` tells only what is stated, and does not look for why the rest is not.
+    """
+
+    def __init__(self, doc: Doc, article: Article, *, brief: bool = False) -> None:
         self._doc = doc
+        self._lang = doc.lang_
+        self._brief = brief
+        self._found: dict[tuple[int, int], list[Argument]] = {}  # what tokens stand for, by offset and depth
         self._article = article
         self._clusters: list[Cluster] = doc._.clusters
         self._at: dict[int, Argument] = {}
@@ -201,8 +206,8 @@ class _Reader:
             if frame.predicate in spoken:
                 yield Outcome(frame, Verdict.SPOKEN)
                 continue
-            lang, named = self._doc.lang_, self._is_name(frame)
-            rows, all_ = matching(frame, lang, named=named), considered(frame, lang, named=named)
+            named = self._is_name(frame)
+            rows = matching(frame, self._lang, named=named)
             stated = False
             for row in rows:
                 if stated and not row.object_types:  # one that asks for types has spoken
@@ -213,6 +218,9 @@ class _Reader:
                     if outcome.finding and "demonym" in row.object:
                         spoken.update(frame.arguments.get("demonym", ()))
                     yield outcome
+            if self._brief:
+                continue
+            all_ = considered(frame, self._lang, named=named)
             for row in all_:
                 if row not in rows:
                     yield Outcome(frame, Verdict.WORDS if row.lacks(frame) else Verdict.OUTDONE, row)
@@ -242,7 +250,7 @@ class _Reader:
             if outcome.row.table == "demonym":  # "French Cameroun" may as well be a place
                 continue
             unfit = [r for r in outcome.refused if r.verdict is Verdict.TYPES and r.end in outcome.empty and r.cluster]
-            described = rules(self._doc.lang_).described  # "the company acquired X": the company will be resolved later
+            described = rules(self._lang).described  # "the company acquired X": the company will be resolved later
             meant = {
                 r.end
                 for r in outcome.refused
@@ -277,6 +285,8 @@ class _Reader:
         types, relation = ontology().types, ontology().relations[row.relation]
         refused: list[Refusal] = []
         subjects, objects = self._ends(row, frame, refused)
+        if self._brief and not subjects:
+            return
         if relation.symmetric and len(subjects) > 1 and not objects and self._mutual(row, frame):
             objects = subjects  # each with each
         named = any(self._completes(r, row, frame) for r in row.object if r not in row.subject)
@@ -317,7 +327,7 @@ class _Reader:
         if row.table == "role" and "Plur" not in features(self._doc[frame.predicate], "Number"):
             return False  # "two brothers, X and Y" are brothers; "X, the brother of Y" says it of one
         both = {
-            *_between(self._doc.lang_),
+            *_between(self._lang),
             *row.object,
         }  # "la fusion de X et de Y": a row may name a role for both ends
         return any(frame.arguments.get(r) for r in row.subject if r in both)
@@ -335,6 +345,8 @@ class _Reader:
         refused = [] if refused is None else refused
         domain, range_ = both(relation.domain, row.subject_types), both(relation.range, row.object_types)
         subjects = self._fill(row, ("subject", row.subject), frame, domain, frozenset(), refused)
+        if self._brief and not subjects:
+            return [], []
         taken = frozenset(id(a.cluster) for a in subjects)
         return subjects, self._fill(row, ("object", row.object), frame, range_, taken, refused)
 
@@ -348,10 +360,11 @@ class _Reader:
         refused: list[Refusal],
     ) -> list[Argument]:
         """What fills the first role of an end that anything of these types fills; None admits any type."""
+        parts = _parts(self._lang)
         for role in end[1]:
-            places = _places(row, role, _parts(self._doc.lang_))
-            if role not in _parts(self._doc.lang_) and self._aside(row, frame):
-                places = [place for place in places if not place.startswith("object ")]
+            places = _places(row, role, parts)
+            if role not in parts and self._aside(row, frame):
+                places = tuple(place for place in places if not place.startswith("object "))
             tokens = [i for place in places for i in frame.arguments.get(place, ())]
             if role in {"referent", ITSELF}:  # a description that was resolved is said of what it stands for
                 tokens += [frame.predicate, *self._shared_bearer(frame.predicate)]
@@ -388,11 +401,11 @@ class _Reader:
         complement, of which nothing else is said; in "la direction belge de X" not X is from Belgium.
         """
         if role == "support":
-            speaks = governor(self._doc[frame.predicate])[1].lemma_.lower() in words(self._doc.lang_).speech
+            speaks = governor(self._doc[frame.predicate])[1].lemma_.lower() in words(self._lang).speech
             return not (speaks and argument.cluster.type == "Media")
         if role != "referent":
             return not self._some_members(argument, frame)
-        of = _parts(self._doc.lang_)
+        of = _parts(self._lang)
         inside = range(argument.mention.start, argument.mention.end)
         if row.table == "demonym":
             described = [self._doc[i] for i in frame.arguments.get("referent", ()) if i not in self._at]
@@ -401,7 +414,7 @@ class _Reader:
             return not any(
                 edge in of and child.i in inside
                 for noun in described
-                if noun.lemma_.lower() not in _naming(self._doc.lang_)
+                if noun.lemma_.lower() not in _naming(self._lang)
                 for edge, child in adapter(noun)(noun)
             )
         several = (at for edge in of for at in [frame.arguments.get(edge, ())] if len(at) > 1)
@@ -410,7 +423,7 @@ class _Reader:
     def _some_members(self, argument: Argument, frame: Frame) -> bool:
         """Whether a word for members of a party is said of some only: "Democrats led by X" are not the party."""
         token = self._doc[argument.mention.start]
-        if argument.cluster.type != "Party" or token.lower_ not in rules(self._doc.lang_).several_members:
+        if argument.cluster.type != "Party" or token.lower_ not in rules(self._lang).several_members:
             return False
         label, head = governor(self._doc[frame.predicate])
         return label in {"participle", "relative"} and head == token
@@ -418,7 +431,7 @@ class _Reader:
     def _is_some_kind(self, edges: Iterable[Edge]) -> bool:
         """Whether a common noun makes another of a board or a team: "X's *oversight* board" is not X."""
         kinds = (t for role, t in edges if role == "compound" and t.pos_ == "NOUN" and t.i not in self._at)
-        return any(t.lemma_.lower() not in _transparent(self._doc.lang_) for t in kinds)
+        return any(t.lemma_.lower() not in _transparent(self._lang) for t in kinds)
 
     def _completes(self, role: str, row: Row, frame: Frame) -> bool:
         """Whether a role says of what a post is: "directeur d'une filiale", but not in "chief *technology* officer"."""
@@ -438,7 +451,7 @@ class _Reader:
         role, head = governor(noun)
         first = self._at.get(head.i)
         joined = role == "conjunct" and first is not None and first.mention.kind is MentionKind.DESCRIPTION
-        own = any(t.lower_ in _articles(self._doc.lang_) for t in noun.lefts)
+        own = any(t.lower_ in _articles(self._lang) for t in noun.lefts)
         return [head.i] if joined and not own else []
 
     def _referents(self, token: Token, depth: int = 0) -> list[Argument]:
@@ -448,7 +461,7 @@ class _Reader:
         two things one is misread: it stands for the name in apposition to it, if there is one.
         """
         word = self._at.get(token.i)
-        if token.lower_ in origins(self._doc.lang_) or (word is not None and word.mention.via == "party"):
+        if token.lower_ in origins(self._lang) or (word is not None and word.mention.via == "party"):
             for role, child in adapter(token)(token):
                 if role == "apposition" and child.i in self._at:  # "le chinois Lumitec", "le démocrate X"
                     return [self._at[child.i]]
@@ -456,6 +469,13 @@ class _Reader:
             return [word]
         if depth > DEPTH:
             return []
+        key = token.i, depth
+        if key not in self._found:
+            self._found[key] = self._stood_for(token, depth)
+        return self._found[key]
+
+    def _stood_for(self, token: Token, depth: int) -> list[Argument]:
+        """The clusters that a token stands for which is no mention of any."""
         edges = list(adapter(token)(token))
         plural = "Plur" in features(token, "Number")
         names = (c for role, c in edges if role == "apposition" for c in (coordinated(c) if plural else [c]))
@@ -467,15 +487,15 @@ class _Reader:
         if found:
             return found
         owned = any(role == "possessive" for role, _ in edges)
-        if token.lemma_.lower() in _called(self._doc.lang_) and not owned:  # "the X app" is X; "the app of X" is not
+        if token.lemma_.lower() in _called(self._lang) and not owned:  # "the X app" is X; "the app of X" is not
             compounds = [a for role, c in edges if role == "compound" for a in self._referents(c, depth + 1)]
             if len(compounds) == 1 and compounds[0].cluster.type in {"Product", "Company"}:
                 return compounds
-        named = token.lemma_.lower() in _naming(self._doc.lang_)
-        transparent = token.lemma_.lower() in _transparent(self._doc.lang_) and not self._is_some_kind(edges)
+        named = token.lemma_.lower() in _naming(self._lang)
+        transparent = token.lemma_.lower() in _transparent(self._lang) and not self._is_some_kind(edges)
         if named or transparent:
             for role, child in edges:
-                if role in _parts(self._doc.lang_):  # "la ville de X" is X, but "le gouvernement de X" is not
+                if role in _parts(self._lang):  # "la ville de X" is X, but "le gouvernement de X" is not
                     found = [a for a in self._referents(child, depth + 1) if named == (a.cluster.type == "Place")]
                     if found:
                         return found[:1]
@@ -533,6 +553,7 @@ def _pair(subject: Argument, object_: Argument) -> Iterator[Refusal]:
         yield Refusal(end, "", argument.mention.start, Verdict.TYPES, argument.cluster)
 
 
+@cache
 def _places(row: Row, role: str, of: frozenset[str]) -> Sequence[str]:
     """Where the filler of a role may hang: on the predicate, on a noun of its idiom, on the other end of an event.
 

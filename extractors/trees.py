@@ -187,7 +187,15 @@ def _governor(token: Token) -> Edge:
 
 def features(token: Token, name: str) -> list[str]:
     """The values of a morphological feature ("Mood", "Tense", …) of a token."""
-    return token.morph.get(name, [])
+    morph = token.morph
+    key = morph.key, name  # type: ignore[attr-defined]  # the stub lacks it
+    found = _known_features.get(key)
+    if found is None:
+        found = _known_features[key] = morph.get(name, [])
+    return found
+
+
+_known_features: dict[tuple[int, str], list[str]] = {}  # spaCy reads the string of all features at each question
 
 
 def role_in_head(token: Token) -> str:
