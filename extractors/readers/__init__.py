@@ -30,6 +30,7 @@ LETTERS = 40
 NOISY = 0.2
 """Where more of a text than this is noise, its language is looked at again without it."""
 
+_NAMED_DATE = re.compile(r"(?:^|(?<=[\s_.-]))((?:19|20)\d\d(-?)\d\d\2\d\d)(?=$|[\s_.-])")
 _WORD = re.compile(r"[^\W\d_]+")
 
 ENDINGS: Mapping[str, Callable[[bytes, str, str, Mapping[str, str]], Iterator[Draft | Skipped]]] = {
@@ -57,7 +58,7 @@ def read(
     Any order of `paths` gives the same. `fields` says how records call what we call id, title, text, date, url, source,
     author and lang: {"text": "body"}; a dotted name leads into nested records. `languages` are the ISO 639-1 codes to
     keep; a record's own `lang` goes before what its text looks like. Fields that stay empty are filled from the text
-    (`metadata.enrich`).
+    (`metadata.enrich`), the date of a file that holds one article also from its name (`2024-03-12_lemonde.txt`).
 
     An article's id is the one its record gives, else the name of the file without its ending, for records with their
     line, row or item number. Different articles with one id each get "-" and the first 8 hexadecimal digits of the
@@ -129,7 +130,18 @@ def _article(draft: Draft, languages: tuple[str, ...]) -> Found | Skipped:
         source=draft.source,
         author=draft.author,
     )
-    return Found(enrich(article, spans), draft.file, draft.place, bool(draft.id))
+    day = "" if draft.place else _named_date(draft.name)
+    return Found(enrich(article, spans), draft.file, draft.place, bool(draft.id), day)
+
+
+def _named_date(name: str) -> str:
+    """The day in the name of an article's file; "" for none, and for several.
+
+    >>> _named_date("2024-03-12_lemonde"), _named_date("fil 20240312"), _named_date("2024-03-12_2024-03-13")
+    ('2024-03-12', '2024-03-12', '')
+    """
+    days = {iso_date(found[1]) for found in _NAMED_DATE.finditer(name)} - {""}
+    return days.pop() if len(days) == 1 else ""
 
 
 def _noise(text: str, lang: str) -> tuple[Noise, ...]:

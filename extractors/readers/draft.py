@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from shlex import quote
 from typing import Any
 
 FIELDS = ("id", "title", "text", "date", "url", "source", "author", "lang")
@@ -77,10 +78,17 @@ def draft(record: Mapping[str, Any], fields: Mapping[str, str], *, file: str, pl
         theirs = fields.get("text", "text")
         if _find(record, theirs) is None:
             known = ", ".join(repr(label(str(key))) for key in list(record)[:8]) or "none at all"
-            raise ReadError(f"no field {theirs!r}: its fields are {known}; say which one holds the text")
+            raise ReadError(f"no field {theirs!r}: its fields are {known}; {text_field(record)}")
         raise ReadError(f"no text: field {theirs!r} is empty")
     text = clean(found.pop("text"))
     return Draft(file, place, name, text, **{key: label(value) for key, value in found.items()})
+
+
+def text_field(record: Mapping[str, Any]) -> str:
+    """What to do about a record without the text field: name another, most likely its longest of several words."""
+    texts = {key: value for key, value in record.items() if isinstance(value, str) and len(value.split()) > 4}
+    longest = max(texts, key=lambda key: len(texts[key]), default="NAME")
+    return f"say which one holds the text: --field text={quote(label(longest))}"
 
 
 def _find(record: Any, path: str) -> Any:

@@ -3,10 +3,12 @@
 import codecs
 import logging
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from lxml.etree import LxmlError
 from trafilatura import bare_extraction
+from trafilatura.settings import Document, use_config
 
 from .draft import Draft, ReadError, clean, label
 from .encoding import decode
@@ -18,6 +20,10 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})",
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2200-01-01"}
 """Only dates that the page marks as such, none guessed from its text; without `max_date` the clock would decide."""
 
+_SHORT = use_config()
+_SHORT["DEFAULT"]["MIN_EXTRACTED_SIZE"] = "1"
+"""For short news: below 250 characters trafilatura takes all text of the page's article instead, without its lines."""
+
 for _library in ("trafilatura", "htmldate"):
     logging.getLogger(_library).addHandler(logging.NullHandler())
 
@@ -28,9 +34,7 @@ def read(data: bytes, file: str, name: str, fields: Mapping[str, str]) -> Iterat
         raise ReadError(f"a page of {len(data):,} bytes, more than {LARGEST:,}: keep the article alone")
     source = decode(data, _charset(data))
     try:
-        page = bare_extraction(
-            source, include_comments=False, include_tables=False, with_metadata=True, date_extraction_params=_DATES
-        )
+        page = _page(source)
     except (LxmlError, ValueError, TypeError, AttributeError, LookupError, RecursionError) as error:
         raise ReadError(f"the page cannot be parsed ({type(error).__name__}): save its text as .txt") from error
     text = clean(getattr(page, "text", None) or "")
@@ -47,6 +51,32 @@ def read(data: bytes, file: str, name: str, fields: Mapping[str, str]) -> Iterat
         source=label(getattr(page, "sitename", None) or ""),
         author=label(getattr(page, "author", None) or "").replace("; ", ", "),
     )
+
+
+def _page(source: str) -> Document | None:
+    """The article of a page, in paragraphs.
+
+    Where all of it came as one line (headline, byline and text run together), the paragraphs are looked for again
+    without a least length, and taken where they are most of the line's words and none but those.
+    """
+
+    def extract(**options: object) -> Document | None:
+        found = bare_extraction(
+            source,
+            include_comments=False,
+            include_tables=False,
+            with_metadata=True,
+            date_extraction_params=_DATES,
+            **options,
+        )
+        return found if isinstance(found, Document) else None
+
+    page = extract()
+    if page is None or not page.text or "\n" in page.text.strip():
+        return page
+    short = extract(config=_SHORT)
+    line, paragraphs = page.text.split(), ((short and short.text) or "").split()
+    return short if 2 * len(paragraphs) >= len(line) and not Counter(paragraphs) - Counter(line) else page
 
 
 def _charset(data: bytes) -> str:

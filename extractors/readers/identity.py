@@ -12,18 +12,22 @@ from .draft import Skipped
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An article with the place where it stands; `given` says that its id does."""
+    """An article with the place where it stands; `given` says that its id does.
+
+    `day` is the date for an article that states none; it does not tell it from a copy.
+    """
 
     article: Article
     file: str
     place: str
     given: bool
+    day: str = ""
 
     @property
     def rank(self) -> tuple[object, ...]:
         """Of two copies of an article the lower one is kept: with an id of its own, with more metadata."""
         empty = sum(not value for value in astuple(self.article))
-        return (not self.given, empty, natural(self.article.id), natural(self.file), natural(self.place))
+        return (not self.given, empty, not self.day, natural(self.article.id), natural(self.file), natural(self.place))
 
 
 def once(found: Iterable[Found]) -> tuple[list[Article], list[Skipped]]:
@@ -38,7 +42,7 @@ def once(found: Iterable[Found]) -> tuple[list[Article], list[Skipped]]:
         article, content = item.article, replace(item.article, id="")
         same = ids.get((article.id, article.text)) or (None if item.given else contents.get(content))
         if same is None:
-            kept.append(article)
+            kept.append(replace(article, date=article.date or item.day))
             ids[article.id, article.text] = item
             contents.setdefault(content, item)
         else:

@@ -3,7 +3,7 @@
 import csv
 from collections.abc import Iterator, Mapping
 
-from .draft import Draft, ReadError, Skipped, draft, label
+from .draft import Draft, ReadError, Skipped, draft, label, text_field
 from .encoding import decode
 
 DELIMITERS = (",", ";", "\t")
@@ -26,7 +26,9 @@ def read(data: bytes, file: str, name: str, fields: Mapping[str, str]) -> Iterat
     header = headers[delimiter]
     if wanted not in header:
         known = ", ".join(repr(field) for field in header[:8])
-        raise ReadError(f"no field {wanted!r} in the first row: its fields are {known}; say which one holds the text")
+        second = next((row for n, row in _rows(lines, delimiter, len(header)) if n > 1 and isinstance(row, list)), [])
+        hint = text_field(dict(zip(header, second, strict=False)))
+        raise ReadError(f"no field {wanted!r} in the first row: its fields are {known}; {hint}")
     for number, row in _rows(lines, delimiter, len(header)):
         place = f"row {number}"
         if isinstance(row, ReadError):

@@ -117,6 +117,58 @@ def test_html(tmp_path, charset):
     assert "<" not in article.text
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<main><article><h1>{0}</h1><p>Par Maud Lestienne - 4 mars</p><p>{1}</p><p>{2}</p></article></main>",
+        "<article><h1>{0}</h1><div><time>4 mars</time><p>{1}</p></div><p>{2}</p><aside><p>Lire aussi</p></aside></article>",
+        "<div><h2>{0}</h2><p>{1}</p><p>{2}</p></div>",
+    ],
+)
+def test_short_news_keeps_its_paragraphs(tmp_path, body):
+    lines = "Nébula rachète Kartoflex", "Nébula a racheté Kartoflex lundi.", "Maud Lestienne dirige le groupe Nébula."
+    article = only(write(tmp_path, "page.html", f"<html><body>{body.format(*lines)}</body></html>"))
+    assert set(lines[1:]) < set(article.text.split("\n"))
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "date"),
+    [
+        ("2024-03-12_lemonde.txt", FR, "2024-03-12"),
+        ("lemonde-20240312.md", FR, "2024-03-12"),
+        ("2024-03-12 (2).html", f"<html><body><p>{FR}</p><p>{FR_2}</p></body></html>", "2024-03-12"),
+        ("2024-03-12_fil.txt", f"Publié le 4 mars 2024\n\n{FR}", "2024-03-04"),  # what the page states goes before
+        ("2024-03-12_2024-03-19.txt", FR, ""),
+        ("2024-13-12.txt", FR, ""),
+        ("fil120240312.txt", FR, ""),
+        ("2024-03.txt", FR, ""),
+        ("2024-03-12.csv", f'text\n"{FR}"', ""),  # the day of the table, not of what is in it
+    ],
+)
+def test_the_name_of_a_file_dates_an_article_that_states_no_date(tmp_path, file, text, date):
+    assert only(write(tmp_path, file, text)).date == date
+
+
+def test_the_dates_in_names_of_files_make_no_articles_of_copies(tmp_path):
+    for file in ("a.txt", "2024-03-12.txt", "2024-03-13.txt"):
+        write(tmp_path, file, FR)
+    assert [(a.id, a.date) for a in read(tmp_path) if isinstance(a, Article)] == [("2024-03-12", "2024-03-12")]
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "field"),
+    [
+        ("a.csv", f"titre;corps;date\nUn rachat;{FR};2024-03-12\n", "corps"),
+        ("b.csv", f'le titre,le texte\nUn rachat,"{FR}"\n', "'le texte'"),
+        ("c.jsonl", [{"head": "Un rachat", "body": FR}], "body"),
+        ("d.csv", "titre;corps\n", "NAME"),
+    ],
+)
+def test_a_field_that_may_hold_the_text_is_named(tmp_path, file, content, field):
+    (skipped,) = read(write(tmp_path, file, content))
+    assert skipped.reason.endswith(f"; say which one holds the text: --field text={field}")
+
+
 RECORD = {"id": "n1", "title": "T", "text": FR, "date": "2024-03-04T08:05:00Z", "url": "https://a.example/1",
           "source": "Le Courrier", "author": "Maud Lestienne", "lang": "fr-FR"}  # fmt: skip
 ARTICLE = Article("n1", FR, "fr", "T", "2024-03-04", "https://a.example/1", "Le Courrier", "Maud Lestienne")
@@ -374,18 +426,30 @@ def test_a_folder_of_hostile_files(tmp_path):
         ("broken.json", "", "not JSON at line 1, column 15: Expecting ',' delimiter"),
         ("broken.jsonl", "line 3", "not JSON at column 10: Unterminated string starting at"),
         ("bytes.jsonl", "line 2", "not UTF-8 at byte 10 of the line: save the file as UTF-8"),
-        ("columns.csv", "", "no field 'text' in the first row: its fields are 'a', 'b'; say which one holds the text"),
+        (
+            "columns.csv",
+            "",
+            "no field 'text' in the first row: its fields are 'a', 'b'; say which one holds the text: --field text=NAME",
+        ),
         ("dangling.txt", "", "no such file or folder"),
         ("deep.json", "", "JSON nested too deeply"),
         ("digits.json", "", "JSON with a number too long to read"),
         ("empty.txt", "", "empty file"),
-        ("fields.jsonl", "line 1", "no field 'text': its fields are 'body', 'head'; say which one holds the text"),
+        (
+            "fields.jsonl",
+            "line 1",
+            "no field 'text': its fields are 'body', 'head'; say which one holds the text: --field text=body",
+        ),
         ("fields.jsonl", "line 2", "no text: field 'text' is empty"),
         ("fields.jsonl", "line 3", "field 'text' is an object; say which field holds the text, as one string"),
         ("fields.jsonl", "line 4", "field 'text' is no text; say which field holds the text, as one string"),
         ("fields.jsonl", "line 5", "a list, not a record: write an object with a field 'text'"),
         ("fields.jsonl", "line 6", "a string, not a record: write an object with a field 'text'"),
-        ("fields.jsonl", "line 7", "no field 'text': its fields are none at all; say which one holds the text"),
+        (
+            "fields.jsonl",
+            "line 7",
+            "no field 'text': its fields are none at all; say which one holds the text: --field text=NAME",
+        ),
         ("furniture.txt", "", "too short for an article: 0 words besides page furniture, fewer than 5"),
         ("hollow.html", "", "no article found in the page: save its text as .txt"),
         ("latin.txt", "", "not UTF-8 at byte 0: save it as UTF-8"),
