@@ -27,12 +27,14 @@ def repair_attachment(doc_names: Mapping[int, str], token: Token) -> None:
         _like_with_like(token)
         _conjunct_of_name(token, doc_names)
         _conjunct_beside_noun(token, doc_names)
+        _conjunct_of_complement(token, doc_names)
     elif case(token) and token.dep_ in {"nmod", "obl:arg", "obl:mod", "obl:agent"}:
         _climb(token, doc_names)
         _to_participle(token)
         _to_nearest(token)
     elif token.dep_ in {"acl", "acl:relcl"} and token.pos_ == "VERB":
         _agree(token)
+        _object_of_linking(token, doc_names)
 
 
 def _of_attribute(noun: Token) -> None:
@@ -129,6 +131,25 @@ def _conjunct_beside_noun(token: Token, names: Mapping[int, str]) -> None:
         attach(token, other, "conj")
 
 
+def _conjunct_of_complement(token: Token, names: Mapping[int, str]) -> None:
+    """ "la rencontre entre Pierre et Marie a": a name is coordinated with the name like it, and not with the noun.
+
+    A person may be joined to somebody that a post tells: "le patron de Renault et Pierre".
+    """
+    head = token.head
+    if token.i not in names or case(token) or has(token, "det") or head.pos_ != "NOUN" or head.i in names:
+        return
+    joint = next((child for child in token.children if child.dep_ == "cc"), None)
+    if joint is None or not joint.i:
+        return
+    other = token.doc[joint.i - 1]
+    while other.i not in names and other.dep_ == "flat:name":
+        other = other.head
+    alike = names.get(other.i) == names[token.i] and other.head == head and bool(case(other))
+    if alike and other.dep_ in {"nmod", "obl:mod", "obl:arg"}:
+        attach(token, other, "conj")
+
+
 def _agree(verb: Token) -> None:
     """ "une société de puces détenue par Renault": a participle or relative clause agrees with its noun."""
     forms = [verb, *(child for child in verb.children if child.dep_.startswith("aux"))]
@@ -149,6 +170,16 @@ def _agree(verb: Token) -> None:
         if fits(noun):
             attach(verb, noun, verb.dep_)
             return
+
+
+def _object_of_linking(participle: Token, names: Mapping[int, str]) -> None:
+    """ "une enquête visant Renault": the name right behind such a participle is its object, and no other name of the noun."""
+    following = participle.i + 1
+    if participle.lower_ not in words(participle, "linking") or following not in names:
+        return
+    name = participle.doc[following]
+    if name.head == participle.head and name.dep_ in {"appos", "nmod", "flat:name"} and not case(name):
+        attach(name, participle, "obj")
 
 
 def _climb(token: Token, names: Mapping[int, str]) -> None:

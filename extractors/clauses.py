@@ -103,6 +103,8 @@ def _time(token: Token) -> None:
     if verb != token and start(token) - verb.i <= 2:
         for child in list(token.children):
             after = child.i > token.i and start(child) == token.i + 1
+            if after and bare:
+                _indefinite(child)
             if after and child.pos_ in {"NOUN", "PROPN"} and child.dep_ in _LOOSE and not case(child):
                 filled = any(c.dep_ == "obj" and c != token for c in verb.children)
                 attach(child, verb, "obj" if has(verb, "nsubj") and not filled else "nsubj")
@@ -111,6 +113,13 @@ def _time(token: Token) -> None:
     lost = token.dep_ in {*_LOOSE, "obj", "nsubj", "xcomp"} and not has(token, "cc")
     if bare and lost and verb.pos_ in {"VERB", "AUX"}:
         attach(token, verb, "obl:mod")
+
+
+def _indefinite(noun: Token) -> None:
+    """ "a annoncé mercredi des sanctions": behind a bare day "des" is an article."""
+    article = noun.doc[start(noun)]
+    if article.dep_ == "case" and article.head == noun and article.lower_ in words(noun, "indefinites"):
+        article.pos_, article.dep_ = "DET", "det"
 
 
 def _free_verb(day: Token) -> None:
@@ -151,11 +160,12 @@ def _nominal_root(root: Token, names: Mapping[int, str]) -> None:
     if root.pos_ not in {"NOUN", "PROPN"} or has(root, "cop", "case", "nsubj"):
         return
     for verb in doc[root.i + 1 : sentence.end]:
-        if (
-            verb.pos_ != "VERB"
-            or not finite(verb)
-            or verb.dep_ not in {"conj", "advcl", "parataxis", "acl", "ccomp", "xcomp"}
-        ):
+        if _copular(verb, root):
+            _crown(verb, root)
+            return
+        if verb.pos_ != "VERB" or not finite(verb) or verb.dep_ not in _BELOW | {"acl:relcl"}:
+            continue
+        if verb.dep_ == "acl:relcl" and (verb.head != root or _has_relative(verb)):
             continue
         if has(verb, "mark", "ccomp") or any(t.text in ":;?!" for t in doc[root.i : verb.i]):
             continue
@@ -182,6 +192,19 @@ def _nominal_root(root: Token, names: Mapping[int, str]) -> None:
                 _crown(verb, root)
                 attach(subjects[0], first if doc[joint.i - 1] == first else root, "conj")
                 return
+
+
+def _copular(noun: Token, root: Token) -> bool:
+    """ "Pierre, patron de Renault, est en discussions": a noun with a copula is no conjunct of the name before it."""
+    if noun.head != root or noun.dep_ not in {"conj", "appos", "nmod", "acl"} or noun.pos_ not in {"NOUN", "ADJ"}:
+        return False
+    copula = next((c for c in noun.children if c.dep_ == "cop" and "Fin" in c.morph.get("VerbForm", [])), None)
+    return copula is not None and not has(noun, "cc", "mark", "nsubj") and not _has_relative(noun)
+
+
+def _has_relative(verb: Token) -> bool:
+    """Whether a relative pronoun stands in the clause before its verb."""
+    return any(t.i < verb.i and t.lower_ in words(verb, "relatives") and t.pos_ == "PRON" for t in verb.subtree)
 
 
 def _crown(verb: Token, root: Token) -> None:

@@ -94,7 +94,8 @@ def _agent_of_noun(token: Token) -> None:
     verb, agents = token.head, _agents(token.doc.lang_)
     if case(token) not in agents or not token.dep_.startswith("obl") or verb.pos_ != "VERB" or verb.i > token.i:
         return
-    if has(verb, "aux:pass") or not (finite(verb) or "Inf" in verb.morph.get("VerbForm", [])):
+    attribute = verb.dep_ == "xcomp" and not has(verb, "aux")  # "s'est dit opposé au rachat de Renault par Pierre"
+    if has(verb, "aux:pass") or not (attribute or finite(verb) or "Inf" in verb.morph.get("VerbForm", [])):
         return
     for noun in verb.children:
         near = verb.i < noun.i < token.i and noun.right_edge.i + 1 == start(token)

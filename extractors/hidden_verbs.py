@@ -40,7 +40,7 @@ def verb_in_name(name: Token, names: Mapping[int, str]) -> None:
     if head.i > i and head.pos_ == "VERB" and name.dep_.startswith("nsubj") and below:
         _promote(token, infinitive, head)
         attach(head, token, "xcomp")
-    elif head == name and (following.i in names or following.pos_ == "DET"):
+    elif head == name and (following.i in names or following.pos_ == "DET" or _alone(token, following)):
         _promote(token, infinitive, name)
         others = [c for c in name.children if c.i > i]
         if following.i in names and following.head == token and not case(following):
@@ -58,6 +58,13 @@ def verb_in_name(name: Token, names: Mapping[int, str]) -> None:
     else:
         return
     attach(name, token, "nsubj")
+
+
+def _alone(token: Token, following: Token) -> bool:
+    """Whether the word is the only verb that a sentence can have: "Pierre reproche à Renault d'avoir menti"."""
+    if following.pos_ != "ADP" or token.sent[-1].text not in {".", "!", "?"}:
+        return False
+    return not any(t.pos_ in {"VERB", "AUX"} and finite(t) for t in token.sent if t != token)
 
 
 def _own_clause(name: Token, token: Token, infinitive: str) -> None:
@@ -119,6 +126,16 @@ def homograph(token: Token, names: Mapping[int, str]) -> None:
     if (noun.i in names or noun != token.doc[following]) and noun.head == token and not case(noun):
         _conjugated(token)
         noun.dep_ = "obj"
+
+
+def participle_with_auxiliary(token: Token) -> None:
+    """ "Renault a épinglé Pierre", "Renault a ouvert une enquête": what has an auxiliary is a verb."""
+    if token.pos_ not in {"NOUN", "ADJ"} or not has(token, "aux") or has(token, "det", "case"):
+        return
+    infinitive = infinitive_of(token)
+    if infinitive:
+        token.pos_, token.lemma_ = "VERB", infinitive
+        token.set_morph("Tense=Past|VerbForm=Part")  # type: ignore[attr-defined]  # the stub lacks it
 
 
 def post_in_verb(token: Token) -> None:

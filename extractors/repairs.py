@@ -16,7 +16,7 @@ from .attachment import repair_attachment
 from .beside import repair_beside
 from .clauses import repair_clauses
 from .displaced import repair_displaced
-from .hidden_verbs import finite_form, homograph, post_in_verb, verb_with_subject
+from .hidden_verbs import finite_form, homograph, participle_with_auxiliary, post_in_verb, verb_with_subject
 from .lexicon import load
 from .mending import attach, case, has
 from .naming import repair_apposition, repair_titles
@@ -35,6 +35,7 @@ def repair(doc: Doc, names: Mapping[int, str]) -> None:
         _on_punctuation(token)
         _on_adverb(token)
         finite_form(token)
+        participle_with_auxiliary(token)
         post_in_verb(token)
         verb_with_subject(token, names)
         homograph(token, names)

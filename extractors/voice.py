@@ -27,6 +27,8 @@ def repair_voice(doc: Doc, names: Mapping[int, str]) -> None:
         passive = be and not reflexive and verb.lemma_ not in words["intransitive"]
         if auxiliaries and not passive:
             _activate(verb)
+        if passive and not agents:
+            agents = _of_attribute(verb, names, words["agents"])
         if passive:
             for child in verb.children:
                 child.dep_ = "nsubj:pass" if child.dep_ == "nsubj" else child.dep_
@@ -38,6 +40,17 @@ def repair_voice(doc: Doc, names: Mapping[int, str]) -> None:
                 child.dep_ = "obl:mod"
         elif "obj" not in {child.dep_ for child in verb.children}:
             _object(verb, names)
+
+
+def _of_attribute(verb: Token, names: Mapping[int, str], prepositions: list[str]) -> list[Token]:
+    """ "a été nommée ministre par Pierre": a name with the agent's preposition behind a bare post is the verb's."""
+    for noun in verb.children:
+        bare = noun.i > verb.i and noun.pos_ == "NOUN" and not any(c.dep_ in {"det", "case"} for c in noun.children)
+        for name in noun.children if bare else ():
+            if name.i in names and name.dep_ in {"nmod", "obl:mod", "obl:agent"} and _case(name) in prepositions:
+                name.head = verb
+                return [name]
+    return []
 
 
 def _undergone(verb: Token, lang: str) -> None:
