@@ -18,7 +18,7 @@ def repair_attachment(doc_names: Mapping[int, str], token: Token) -> None:
         attach(token, token.head.head, token.dep_)  # "dont Pierre fut le patron"
     elif token.dep_ in {"obj", "xcomp"} and token.pos_ == "NOUN" and token.head.lemma_ in words(token, "copulas"):
         _of_attribute(token)
-    elif _second_pair(token, doc_names) or _listed(token, doc_names):
+    elif _second_pair(token, doc_names) or _listed(token, doc_names) or _between(token, doc_names):
         return
     elif token.dep_ == "conj":
         if _gapped(token, doc_names):
@@ -93,6 +93,25 @@ def _listed(token: Token, names: Mapping[int, str]) -> bool:
     own = bool(case(before)) or (before.dep_ == "obj" and before.head == token.head)
     behind = before.i in names and own and token.head.i < before.i
     return closed and behind and attach(token, before, "conj")
+
+
+def _between(token: Token, names: Mapping[int, str]) -> bool:
+    """ "la fusion entre Renault et Orange": what stands between is two."""
+    if token.i not in names or case(token) or token.i < token.sent.start + 3:
+        return False
+    first = token.i - (3 if token.nbor(-1).pos_ == "DET" else 2)
+    joint = token.doc[first + 1]
+    if joint.pos_ != "CCONJ" or (token.dep_ == "conj" and token.head.i in names):
+        return False
+    other = token.doc[first]
+    while other.i not in names and other.dep_ == "flat:name":
+        other = other.head
+    if other.i not in names or case(other) not in words(token, "between") or has(other, "conj"):
+        return False
+    if not attach(token, other, "conj"):
+        return False
+    attach(joint, token, "cc")
+    return True
 
 
 def _like_with_like(token: Token) -> None:
@@ -173,7 +192,7 @@ def _agree(verb: Token) -> None:
 
 
 def _object_of_linking(participle: Token, names: Mapping[int, str]) -> None:
-    """ "une enquête visant Renault": the name right behind such a participle is its object, and no other name of the noun."""
+    """ "une enquête visant Renault": the name right behind such a participle is its object."""
     following = participle.i + 1
     if participle.lower_ not in words(participle, "linking") or following not in names:
         return

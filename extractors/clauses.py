@@ -1,6 +1,6 @@
 """Repairs of clauses: the root, subjects and objects that the parser lost, participles in front of their sentence."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -8,6 +8,7 @@ from .fronted import repair_front
 from .hidden_verbs import conjugate, hidden_root, hidden_verb, infinitive_of, verb_in_name
 from .mending import attach, case, enthrone, finite, has, past_participle, start, words
 from .naming import is_person_noun
+from .relations import Row, rows
 from .relatives import clause_of_name, cleft, double_subject, inverted_copula, inverted_relative, object_relative
 
 _LOOSE = frozenset(("appos", "nmod", "flat:name", "conj", "dislocated"))
@@ -100,6 +101,8 @@ def _time(token: Token) -> None:
         _free_verb(token)
     before = [t for t in token.doc[token.sent.start : start(token)] if t.pos_ == "VERB"]
     verb = before[-1] if before else token
+    if bare and verb == token.head and token.nbor(-1) == verb:
+        _object_behind_day(verb, token)
     if verb != token and start(token) - verb.i <= 2:
         for child in list(token.children):
             after = child.i > token.i and start(child) == token.i + 1
@@ -113,6 +116,20 @@ def _time(token: Token) -> None:
     lost = token.dep_ in {*_LOOSE, "obj", "nsubj", "xcomp"} and not has(token, "cc")
     if bare and lost and verb.pos_ in {"VERB", "AUX"}:
         attach(token, verb, "obl:mod")
+
+
+def _object_behind_day(verb: Token, day: Token) -> None:
+    """ "a entamé mardi des négociations": of a verb that brings a noun, what "des" opens is the object."""
+    brings = verb.lemma_ in words(verb, "support") or any("object" in row.idiom for row in _rows_of(verb))
+    for noun in verb.children:
+        if brings and noun.i > day.i and noun.dep_.startswith("obl") and start(noun) == day.i + 1:
+            _indefinite(noun)
+            if not case(noun) and noun.pos_ == "NOUN" and not has(verb, "obj", "expl"):
+                noun.dep_ = "obj"
+
+
+def _rows_of(verb: Token) -> Sequence[Row]:
+    return rows(verb.doc.lang_).get(("verb", verb.lemma_), ())
 
 
 def _indefinite(noun: Token) -> None:

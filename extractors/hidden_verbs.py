@@ -138,6 +138,19 @@ def participle_with_auxiliary(token: Token) -> None:
         token.set_morph("Tense=Past|VerbForm=Part")  # type: ignore[attr-defined]  # the stub lacks it
 
 
+def adjective_in_verb(token: Token) -> None:
+    """ "s'est dit opposé à Renault", "est opposé à Renault": a state of who is the subject, and nothing done to it."""
+    if token.pos_ != "VERB" or token.dep_ == "acl" or has(token, "obj", "obl:agent", "aux:tense"):
+        return
+    own = {role for row in rows(token.doc.lang_).get(("adjective", token.lemma_), ()) for role in row.object}
+    state = has(token, "aux:pass", "cop") or (token.dep_ == "xcomp" and token.head.i < token.i)
+    if not own or not state or not any(case(child) in own for child in token.children):
+        return
+    token.pos_ = "ADJ"
+    for child in token.children:
+        child.dep_ = {"aux:pass": "cop", "nsubj:pass": "nsubj"}.get(child.dep_, child.dep_)
+
+
 def post_in_verb(token: Token) -> None:
     """ "Pierre, fondatrice de Renault": a word for a person that the parser takes for a participle."""
     known = token.lemma_ in _verbs(token.doc.lang_)  # "Pierre, élu de Lyon"

@@ -16,7 +16,14 @@ from .attachment import repair_attachment
 from .beside import repair_beside
 from .clauses import repair_clauses
 from .displaced import repair_displaced
-from .hidden_verbs import finite_form, homograph, participle_with_auxiliary, post_in_verb, verb_with_subject
+from .hidden_verbs import (
+    adjective_in_verb,
+    finite_form,
+    homograph,
+    participle_with_auxiliary,
+    post_in_verb,
+    verb_with_subject,
+)
 from .lexicon import load
 from .mending import attach, case, has
 from .naming import repair_apposition, repair_titles
@@ -49,6 +56,7 @@ def repair(doc: Doc, names: Mapping[int, str]) -> None:
     for token in doc:
         repair_apposition(token, names)
         repair_displaced(token, names)
+        adjective_in_verb(token)
         repair_attachment(names, token)
     repair_voice(doc, names)
 

@@ -8,6 +8,8 @@ from spacy.tokens import Doc, Span, Token
 from ..graph.names import normalise
 from .affiliations import affiliations
 from .cues import FIRST_NAME
+from .firms import firm
+from .gazetteers import first_names
 from .institutions import LABEL as INSTITUTION
 from .institutions import institutions
 from .laws import laws
@@ -36,7 +38,8 @@ def spans(doc: Doc) -> list[Span]:
     found += _free(small_names(doc, row), taken)
     found += _free(model, taken)
     found += _free(_runs(doc, row, taken), taken)
-    found = [s for s in found if not _is_people(s, row)]
+    listed = {s.start for s in fields}  # "ministre des Sports"
+    found = [s for s in found if s.start in listed or not _is_people(s, row)]
     found = [s for s in found if not any(a < s.end_char and s.start_char < b for a, b in noise)]
     closed = {s.start for s in states}
     found = [s if s.start in closed else _whole(s, row) for s in found]
@@ -146,6 +149,8 @@ def _split(span: Span, forms: set[str], row: Rules) -> list[Span]:
     first, rest = span[0], span[1:]
     if len(rest) > 1 and row.known.get(normalise(first.text)) == "Media" and like_a_person(rest.text, row):
         return [Span(span.doc, span.start, span.start + 1), Span(span.doc, rest.start, rest.end, span.label)]
+    if (person := _behind_house(span, forms, row)) is not None:
+        return [Span(span.doc, span.start, person, 0), Span(span.doc, person, span.end, span.label)]
     for i in range(span.start + 1, span.end - 1):
         owned = span.doc[i].lower_ in row.owned
         if owned or span.doc[i].lower_ in row.conjunctions:
@@ -160,6 +165,26 @@ def _split(span: Span, forms: set[str], row: Rules) -> list[Span]:
             if all(normalise(part.text) in forms or normalise(part.text) in row.countries for part in parts):
                 return parts
     return [span]
+
+
+def _behind_house(span: Span, forms: set[str], row: Rules) -> int | None:
+    """Where the person begins in "le patron de Kart Marie Duval": a post, its house and who has it."""
+    doc = span.doc
+    if span.start < 2 or doc[span.start - 1].lower_ not in row.links or span[0].is_sent_start or row.heads_close:
+        return None
+    i = span.start - 2
+    while i > 0 and (doc[i].lower_ in row.links or doc[i].lower_ in row.adjectives):
+        i -= 1
+    if doc[i].lower_ not in row.posts:
+        return None
+    for start in range(span.start + 1, span.end - 1):
+        house, person = doc[span.start : start], doc[start : span.end]
+        key, likely = normalise(house.text), like_a_person(person.text, row)
+        known = key in row.known or key in forms or firm(house.text) is not None
+        single = len(house) == 1 and key not in first_names()
+        if likely and (known or single):
+            return start
+    return None
 
 
 def _possessive(spans: list[Span], row: Rules) -> list[Span]:

@@ -544,7 +544,8 @@ def status(outlook: Outlook, row: Row) -> Status:
     lapsed = outlook.lapsed and lasting and not row.idiom
     # who sells a product has developed it, and a Democrat who is fired stays one
     ended = outlook.governed_over and (happens or (lasting and post and ITSELF not in row.object))
-    return Status.ENDED if outlook.over or ended or lapsed else Status.ASSERTED
+    over = outlook.over and (lasting or not outlook.lapsed)  # "was on a visit to X": what has happened, has
+    return Status.ENDED if over or ended or lapsed else Status.ASSERTED
 
 
 def _pair(subject: Argument, object_: Argument) -> Iterator[Refusal]:

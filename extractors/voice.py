@@ -45,7 +45,8 @@ def repair_voice(doc: Doc, names: Mapping[int, str]) -> None:
 def _of_attribute(verb: Token, names: Mapping[int, str], prepositions: list[str]) -> list[Token]:
     """ "a été nommée ministre par Pierre": a name with the agent's preposition behind a bare post is the verb's."""
     for noun in verb.children:
-        bare = noun.i > verb.i and noun.pos_ == "NOUN" and not any(c.dep_ in {"det", "case"} for c in noun.children)
+        post = noun.pos_ in {"NOUN", "PROPN"} and noun.i not in names
+        bare = noun.i > verb.i and post and not any(c.dep_ in {"det", "case"} for c in noun.children)
         for name in noun.children if bare else ():
             if name.i in names and name.dep_ in {"nmod", "obl:mod", "obl:agent"} and _case(name) in prepositions:
                 name.head = verb
