@@ -24,6 +24,7 @@ from .reporting import report, site
 from .reviewing import review
 from .serving import serve
 from .terminal import err, out
+from .usage import Command
 from .validating import check
 from .vocabulary import ontology
 from .why import why
@@ -41,7 +42,7 @@ for command in (
     *(show, find, query, path, why, timeline, events, stats),
     *(report, site, export, ontology, push, serve, review, check, evaluate, explain),
 ):
-    app.command()(command)
+    app.command(cls=Command)(command)
 app.add_typer(analyse, name="analyse")
 
 

@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from rich.table import Table as Sheet
 from rich.text import Text
 
 from ..graph.errors import UserError
-from .terminal import In, MinConfidence, err, open_graph, out
+from .layout import laid_out
+from .terminal import In, MinConfidence, called, err, open_graph, out, table_width
+from .usage import Command
 
 if TYPE_CHECKING:
     from ..graph.analyses import Table
@@ -66,7 +67,7 @@ MATRIX = ("source", "voice", "about", "by", "support", "opposition")
 COMPARED = ("outcome", "subject", "relation", "object", "a", "b")
 
 
-@analyse.command()
+@analyse.command(cls=Command)
 def centrality(
     where: In,
     measure: Annotated[
@@ -103,7 +104,7 @@ def centrality(
     _answer(table, limit, form, output, figure, lambda figures: figures.centrality(table))
 
 
-@analyse.command()
+@analyse.command(cls=Command)
 def communities(
     where: In,
     method: Annotated[str, typer.Option("--method", help="louvain or greedy.")] = "louvain",
@@ -147,7 +148,7 @@ def communities(
     _answer(table, limit, form, output, figure, draw)
 
 
-@analyse.command()
+@analyse.command(cls=Command)
 def ego(
     name: Annotated[str, typer.Argument(help="A name that articles use, or an entity id.")],
     where: In,
@@ -174,7 +175,7 @@ def ego(
     from ..graph.analyses.ego import ego_network
 
     graph, options = _chosen(where, min_confidence, status, relation, type_, source, since, until)
-    centre = graph.entity(name).id
+    centre = called(graph, name).id
     options |= {"radius": radius, "weight": _one(Weight, weight, "weight")}
     table = run(graph, centre, **options)
 
@@ -186,7 +187,7 @@ def ego(
     _answer(table, limit, form, output, figure, draw)
 
 
-@analyse.command()
+@analyse.command(cls=Command)
 def ties(
     where: In,
     by: Annotated[
@@ -216,7 +217,7 @@ def ties(
     _answer(table, limit, form, output, figure, lambda figures: figures.ties(table), TIES)
 
 
-@analyse.command()
+@analyse.command(cls=Command)
 def balance(
     where: In,
     show: Annotated[
@@ -257,7 +258,7 @@ def balance(
     _answer(table, limit, form, output, figure, draw, SIGNED if show == "ties" else ())
 
 
-@analyse.command()
+@analyse.command(cls=Command)
 def claims(
     where: In,
     matrix: Annotated[
@@ -304,7 +305,7 @@ def claims(
     )
 
 
-@analyse.command()
+@analyse.command(cls=Command)
 def compare(
     where: In,
     source: Annotated[
@@ -335,7 +336,7 @@ def compare(
     _answer(table, limit, form, output, figure, lambda figures: figures.comparison(table), COMPARED)
 
 
-@analyse.command()
+@analyse.command(cls=Command)
 def timeline(
     where: In,
     name: Annotated[
@@ -366,9 +367,9 @@ def timeline(
     from ..graph.analyses import timeline as run
 
     graph, options = _chosen(where, min_confidence, status, relation, None, source, since, until)
-    entity = graph.entity(name).id if name else None
+    about = called(graph, name).id if name else None
     del options["types"]
-    table = run(graph, entity, step=_one(Step, by, "step"), clock=_one(Clock, clock, "clock"), **options)
+    table = run(graph, about, step=_one(Step, by, "step"), clock=_one(Clock, clock, "clock"), **options)
     _answer(table, limit, form, output, figure, lambda figures: figures.timeline(table))
 
 
@@ -454,13 +455,11 @@ def _answer(
 def _print(table: "Table", limit: int, columns: Sequence[str]) -> None:
     """The first rows; numbers to the right."""
     shown = table.head(limit)
-    sheet = Sheet()
-    for name in columns:
-        numbers = all(isinstance(cell, int | float) or cell is None for cell in table.column(name))
-        sheet.add_column(name.replace("_", " "), justify="right" if numbers else "left")
-    for row in shown.dicts():
-        sheet.add_row(*(Text(_cell(row[name])) for name in columns))
-    out.print(sheet, soft_wrap=False)
+    numbers = [all(isinstance(cell, int | float) or cell is None for cell in table.column(n)) for n in columns]
+    rows = [[_cell(row[name]) for name in columns] for row in shown.dicts()]
+    width = table_width()
+    sheet = laid_out([name.replace("_", " ") for name in columns], rows, numbers, width)
+    out.print(sheet, soft_wrap=False, width=width)
     for note in shown.notes:
         out.print(Text(note, style="dim"))
 

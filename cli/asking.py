@@ -28,6 +28,7 @@ from .terminal import (
     Sources,
     Statuses,
     Until,
+    called,
     count,
     language,
     open_graph,
@@ -122,7 +123,7 @@ def show(
 def _entity_or_event(graph: "KnowledgeGraph", name: str) -> "Entity | Event":
     """What is called so: an entity, else an event that statements state; the error is about the former."""
     try:
-        return graph.entity(name)
+        return called(graph, name)
     except UserError:
         try:
             return graph.event(name)
@@ -176,7 +177,7 @@ def path(
     language(labels)
     form(format)
     graph = open_graph(where, min_confidence)
-    a, b = graph.entity(start), graph.entity(end)
+    a, b = called(graph, start), called(graph, end)
     paths = list(islice(graph.paths(a, b, max_length=max_length, statuses=status or HOLDS), limit))
     if format == "csv":
         steps = ((n, i, step) for n, found in enumerate(paths, 1) for i, step in enumerate(found.steps, 1))
@@ -230,7 +231,7 @@ def timeline(
     form(format)
     graph = open_graph(where, min_confidence)
     moments = graph.timeline(
-        graph.entity(name),
+        called(graph, name),
         since=since,
         until=until,
         status=status or None,

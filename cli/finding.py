@@ -10,7 +10,19 @@ from rich.text import Text
 
 from ..graph.errors import UserError
 from .tables import Format, form, print_csv, print_json
-from .terminal import STATUS_STYLE, In, Labels, count, date, folder_and_store, language, note_old, open_graph, out
+from .terminal import (
+    STATUS_STYLE,
+    In,
+    Labels,
+    called,
+    count,
+    date,
+    folder_and_store,
+    language,
+    note_old,
+    open_graph,
+    out,
+)
 
 if TYPE_CHECKING:
     from ..graph.store import Claim, Hit, Named
@@ -97,7 +109,7 @@ def _ids(names: Sequence[str], where: Path) -> list[str]:
     if not names:
         return []
     graph = open_graph(where)
-    return [graph.entity(name).id for name in names]
+    return [called(graph, name).id for name in names]
 
 
 def _row(hit: "Hit") -> tuple[str | int, ...]:

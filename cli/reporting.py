@@ -15,6 +15,7 @@ from .terminal import (
     Sources,
     Statuses,
     Until,
+    called,
     date,
     folder_and_store,
     open_graph,
@@ -183,7 +184,7 @@ def _format(given: str | None, file: Path | None) -> str:
 def _entity(graph: "KnowledgeGraph", name: str) -> "Entity":
     """The entity called so; an event that only statements tell has no dossier, but who takes part in it has."""
     try:
-        return graph.entity(name)
+        return called(graph, name)
     except UserError as error:
         try:
             event = graph.event(name)

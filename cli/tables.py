@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from rich.table import Table
 from rich.text import Text
 
 from ..graph.errors import UserError
-from .terminal import count, out
+from .layout import laid_out
+from .terminal import count, out, table_width
 
 if TYPE_CHECKING:
     from ..graph.knowledge import KnowledgeGraph
@@ -40,12 +40,9 @@ def print_rows(columns: Sequence[str], rows: Iterable[Sequence[Cell]], form: str
         print_json([dict(zip(columns, cells, strict=True)) for cells in listed])
     else:
         numbers = [all(isinstance(c, int | float | None) for c in cells) for cells in zip(*listed, strict=True)]
-        table = Table()
-        for name, right in zip(columns, numbers or [False] * len(columns), strict=True):
-            table.add_column(name, justify="right" if right else "left")
-        for cells in listed:
-            table.add_row(*(Text(_shown(cell)) for cell in cells))
-        out.print(table, soft_wrap=False)
+        shown = [[_shown(cell) for cell in cells] for cells in listed]
+        width = table_width()
+        out.print(laid_out(columns, shown, numbers or [False] * len(columns), width), soft_wrap=False, width=width)
         for line in (count(len(listed), "row"), *notes):
             out.print(Text(line, style="dim"))
 

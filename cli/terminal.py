@@ -1,6 +1,7 @@
 """What commands share: the consoles, options, progress, and how statements and sentences look in a terminal."""
 
 import gc
+import os
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from ..evaluation.annotations import Fault
     from ..extractors.readers import Skipped
     from ..graph.knowledge import KnowledgeGraph
-    from ..graph.model import Evidence, Span, Statement
+    from ..graph.model import Entity, Evidence, Span, Statement
 
 # Commands import what they use: spaCy and its models take seconds, and `liaisons show` needs neither.
 
@@ -41,6 +42,7 @@ err = _Console(stderr=True, highlight=False, soft_wrap=True)
 
 STATUS_STYLE = {"asserted": "green", "ended": "dim", "negated": "red", "uncertain": "yellow"}
 
+_WIDE = 10_000
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 In = Annotated[Path, typer.Option("--in", help="The folder that `liaisons build` wrote, or its store.", metavar="OUT")]
@@ -109,6 +111,11 @@ Until = Annotated[
 ]
 
 
+def table_width() -> int:
+    """The columns that a table may take: those of the terminal or of COLUMNS; elsewhere it need not be narrow."""
+    return out.width if out.is_terminal or os.environ.get("COLUMNS") else _WIDE
+
+
 def open_graph(where: Path, min_confidence: float = 0) -> "KnowledgeGraph":
     from ..graph.knowledge import KnowledgeGraph
 
@@ -116,6 +123,13 @@ def open_graph(where: Path, min_confidence: float = 0) -> "KnowledgeGraph":
     graph = KnowledgeGraph.open(where, min_confidence)
     gc.freeze()  # it stays until the process ends: Python need not look for garbage in it again and again
     return graph
+
+
+def called(graph: "KnowledgeGraph", name: str) -> "Entity":
+    """The entity of this name or id; where there is none, the error names those called nearly so."""
+    from ..graph.nearness import entity
+
+    return entity(graph, name)
 
 
 def note_old(where: Path) -> None:

@@ -20,7 +20,11 @@ _SHOWN = 5  # places for each message
 
 def check(
     file: Annotated[
-        Path | None, typer.Argument(help="An RDF file: .nq, .trig, .ttl, .nt, .jsonld, .rdf.", show_default=False)
+        Path | None,
+        typer.Argument(
+            help="An RDF file (.nq, .trig, .ttl, .nt, .jsonld, .rdf), or the folder of a build or bundle.",
+            show_default=False,
+        ),
     ] = None,
     where: Annotated[
         Path | None, typer.Option("--in", help="The folder that `liaisons build` wrote: its graph.nq.", metavar="OUT")
@@ -39,7 +43,12 @@ def check(
     form(format)
     if (file is None) == (where is None):
         raise UserError("give either an RDF file or --in OUT")
-    path = file or (where or Path()) / FORMATS["nquads"].file
+    path = file or where or Path()
+    if path.is_dir():
+        folder, path = path, path / FORMATS["nquads"].file
+        if not path.exists():
+            data = folder / "data" / path.name  # a bundle
+            path = data if data.exists() else path
     found = validate(path)
     if format == "csv":
         print_csv(("message", "node", "path", "value"), [(f.message, f.node, f.path, f.value) for f in found])

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from rich.text import Text
 
+from ..graph.errors import UserError
 from .tables import Format, entity_json, form, print_csv, print_json
-from .terminal import In, count, open_graph, out
+from .terminal import In, called, count, open_graph, out
 
 if TYPE_CHECKING:
     from ..graph.knowledge import KnowledgeGraph
@@ -32,7 +33,12 @@ def why(
     """
     form(format)
     graph = open_graph(where)
-    links = graph.why(a, b)
+    try:
+        links = graph.why(a, b)
+    except UserError:
+        for name in (a, b):
+            called(graph, name)
+        raise
     if format == "csv":
         print_csv(_COLUMNS, (_cells(graph, i, link) for i, link in enumerate(links or (), 1)))
     elif format == "json":

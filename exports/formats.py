@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 
 from ..graph.errors import UserError
@@ -118,12 +119,24 @@ EVENTFUL = ("json", "gexf", "graphml", "neo4j")
 """The formats in which events are nodes where that is asked for; RDF, Parquet and FollowTheMoney always have them."""
 
 
+_MEANT: Mapping[str, str] = {
+    **{form.file.rpartition(".")[2]: name for name, form in EVERY.items() if "." in form.file},
+    **dict.fromkeys(("excel", "xls", "xlsx", "ods", "spreadsheet", "tsv"), "csv"),
+    **{"gephi": "gexf", "yed": "graphml", "cytoscape": "graphml", "aleph": "ftm", "pandas": "parquet", "page": "html"},
+    **{"json": "json", "n-quads": "nquads", "n-triples": "ntriples", "rdf/xml": "rdfxml", "xml": "rdfxml"},
+}
+"""Formats by endings of files, programs and spellings that people try."""
+
+
 def named(given: Iterable[str]) -> list[str]:
     """The names in texts such as "gexf,ftm", each once; `UserError` for one that is no format."""
     names = list(dict.fromkeys(name for text in given for name in text.split(",") if name))
     for name in names:
         if name not in EVERY:
-            raise UserError(f"no export format {name!r}; there are {', '.join(EVERY)}")
+            close = get_close_matches(name.casefold(), EVERY, n=1)
+            meant = _MEANT.get(name.casefold().lstrip("."), close[0] if close else "")
+            hint = f" (did you mean {meant}?)" if meant else ""
+            raise UserError(f"no export format {name!r}{hint}; there are {', '.join(EVERY)}")
     return names
 
 

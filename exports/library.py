@@ -20,6 +20,7 @@ from ..graph import store
 from ..graph.errors import UserError
 from ..graph.knowledge import KnowledgeGraph
 from ..graph.names import slug
+from ..graph.nearness import entity
 from ..graph.ontology import ONTOLOGY, ontology
 from .iris import BASE, Iris
 
@@ -150,7 +151,7 @@ def entity_id(name: str, file: Path) -> str:
             found = [ident for ident, called in db.execute("SELECT id, name FROM nodes") if slug(called) == wanted]
     except sqlite3.Error:  # a store of an older version has no nodes
         found = []
-    return found[0] if len(found) == 1 else KnowledgeGraph.open(file).entity(name).id
+    return found[0] if len(found) == 1 else entity(KnowledgeGraph.open(file), name).id
 
 
 def _one_of(what: str, known: Callable[[], Iterator[str]]) -> Callable[[str, Path], Term]:

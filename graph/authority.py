@@ -15,9 +15,9 @@ from .ontology import ontology
 
 _WIKIDATA = re.compile(r"(?:https?://(?:www\.|m\.)?wikidata\.org/(?:entity|wiki)/|wdt?:)?(Q[1-9]\d*)", re.IGNORECASE)
 _COLUMNS = {
-    "id": ("id", "identifier", "item", "uri", "iri", "key", "reference"),
+    "id": ("id", "identifier", "identifiant", "item", "uri", "iri", "key", "reference"),
     "type": ("type", "class", "kind", "instanceof", "typelabel", "instanceoflabel"),
-    "name": ("name", "label", "itemlabel", "preflabel", "title"),
+    "name": ("name", "nom", "label", "itemlabel", "preflabel", "title"),
     "aliases": ("aliases", "alias", "altlabel", "altlabels", "itemaltlabel", "alsoknownas", "othernames"),
     "wikidata": ("wikidata", "wikidataid", "qid", "sameas", "reconciledid"),
 }
@@ -53,11 +53,12 @@ class Known:
 def read(path: Path) -> tuple[Known, ...]:
     """The things of an authority file, in the order of their ids.
 
-    It is a CSV or TSV file with a header, or a JSON Lines file, in UTF-8. There are columns for id, type, name (also by
-    language: `name_fr`, `name_en`), aliases (several with | between them) and wikidata, in any order; headers as
-    OpenRefine and the Wikidata Query Service write them are understood (`item`, `itemLabel`, `itemAltLabel`). Other
-    columns are left out. Lines with one id are one thing: a query gives a line for each name. A Wikidata IRI as an
-    identifier becomes its Q number. `UserError` names the file and the line that cannot be used.
+    It is a CSV file (with commas or semicolons) or TSV file with a header, or a JSON Lines file, in UTF-8. There are
+    columns for id, type, name (also by language: `name_fr`, `name_en`), aliases (several with | between them) and
+    wikidata, in any order; headers as OpenRefine and the Wikidata Query Service write them are understood (`item`,
+    `itemLabel`, `itemAltLabel`). Other columns are left out. Lines with one id are one thing: a query gives a line for
+    each name. A Wikidata IRI as an identifier becomes its Q number. `UserError` names the file and the
+    line that cannot be used.
     """
     try:
         text = path.read_text(encoding="utf-8-sig")
@@ -118,6 +119,9 @@ Values = Mapping[str, list[tuple[str, str]]]
 
 
 def _table(text: str, name: str, delimiter: str) -> Iterator[tuple[int, Values]]:
+    first = text.split("\n", 1)[0]
+    if delimiter == "," and first.count(";") > first.count(","):  # as spreadsheets write where the comma is in numbers
+        delimiter = ";"
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         header = next(reader, [])
@@ -221,7 +225,8 @@ def _known(row: Values, place: str) -> Known:
     type_ = type_ or next((t.name for t in ontology().types.values() if _labelled(t.labels, one("type"))), None)
     if type_ is None:
         known = ", ".join(ontology().types)
-        raise UserError(f"{place}: no type {one('type')!r}; there are {known}")
+        what = f"no type {one('type')!r}" if one("type") else "no type"
+        raise UserError(f"{place}: {what}; there are {known}")
     return Known(
         ident or wikidata,
         type_,

@@ -700,7 +700,9 @@ def test_a_wrong_call_shows_the_usage(folder, args):
 def test_the_process_ends_with_the_same_status_and_sentence(folder):
     done = process("show", "Personne", "--in", "out", cwd=folder)
     assert (done.returncode, done.stdout) == (2, b"")
-    assert done.stderr.decode().splitlines() == ["liaisons: no entity called 'Personne' in this graph"]
+    assert done.stderr.decode().splitlines() == [
+        "liaisons: no entity called 'Personne' in this graph; `liaisons find` looks for words in all sentences"
+    ]
 
 
 def test_a_long_sentence_stays_in_one_line(folder):

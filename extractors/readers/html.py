@@ -5,10 +5,11 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from configparser import ConfigParser
 
 from lxml.etree import LxmlError
 from trafilatura import bare_extraction
-from trafilatura.settings import Document, use_config
+from trafilatura.settings import DEFAULT_CONFIG, Document, use_config
 
 from .draft import Draft, ReadError, clean, label
 from .encoding import decode
@@ -60,21 +61,21 @@ def _page(source: str) -> Document | None:
     without a least length, and taken where they are most of the line's words and none but those.
     """
 
-    def extract(**options: object) -> Document | None:
+    def extract(config: ConfigParser = DEFAULT_CONFIG) -> Document | None:
         found = bare_extraction(
             source,
             include_comments=False,
             include_tables=False,
             with_metadata=True,
             date_extraction_params=_DATES,
-            **options,
+            config=config,
         )
         return found if isinstance(found, Document) else None
 
     page = extract()
     if page is None or not page.text or "\n" in page.text.strip():
         return page
-    short = extract(config=_SHORT)
+    short = extract(_SHORT)
     line, paragraphs = page.text.split(), ((short and short.text) or "").split()
     return short if 2 * len(paragraphs) >= len(line) and not Counter(paragraphs) - Counter(line) else page
 

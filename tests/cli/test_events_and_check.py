@@ -74,8 +74,20 @@ def test_events_that_make_no_sense(folder, args, message):
 
 
 def test_check_of_a_build(folder):
-    result = run("check", "--in", folder)
-    assert (result.exit_code, result.output.split()[-3:]) == (0, ["meets", "the", "shapes."])
+    for args in (["--in", folder], [folder]):
+        result = run("check", *args)
+        assert (result.exit_code, result.output.split()[-3:]) == (0, ["meets", "the", "shapes."])
+
+
+def test_check_of_a_bundle(folder, tmp_path):
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "graph.nq").write_bytes((folder / "graph.nq").read_bytes())
+    assert "data" in run("check", tmp_path).output
+
+
+def test_check_of_a_folder_without_rdf(tmp_path):
+    with pytest.raises(UserError, match=r"graph\.nq: cannot be read \(No such file or directory\)"):
+        run("check", tmp_path)
 
 
 def test_check_of_a_file_with_mistakes(folder, tmp_path):

@@ -274,7 +274,7 @@ def test_writing_again_replaces_folders(sample_graph: KnowledgeGraph, tmp_path: 
 
 
 def test_an_unknown_format_is_named(tmp_path: Path) -> None:
-    with pytest.raises(UserError, match=r"no export format 'xlsx'; there are html, .*, ftm"):
+    with pytest.raises(UserError, match=r"no export format 'xlsx' \(did you mean csv\?\); there are html, .*, ftm"):
         list(write_all(KnowledgeGraph(), tmp_path / "x", ["xlsx"]))
     assert not (tmp_path / "x").exists()
 

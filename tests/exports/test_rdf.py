@@ -397,7 +397,7 @@ def test_files_appear_under_their_names_only(sample_graph, tmp_path):
 
 
 def test_an_unknown_format(sample_graph, tmp_path):
-    with pytest.raises(UserError, match="no export format 'xls'; there are html, turtle"):
+    with pytest.raises(UserError, match=r"no export format 'xls' \(did you mean csv\?\); there are html, turtle"):
         list(write_all(sample_graph, tmp_path / "new", ["nquads", "xls"]))
     assert not (tmp_path / "new").exists()
 

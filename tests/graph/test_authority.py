@@ -64,6 +64,12 @@ def test_what_can_be_read(suffix, text, expected):
     assert list(parse(text, f"known{suffix}", suffix)) == expected
 
 
+def test_a_table_may_have_semicolons_and_french_headers():
+    expected = parse("id,type,name,aliases\n1,Company,Nébula,Neb|Nebula SA\n", "known.csv", ".csv")
+    assert parse("identifiant;type;nom;alias\n1;Entreprise;Nébula;Neb|Nebula SA\n", "known.csv", ".csv") == expected
+    assert parse('nom;type;id\n"A, B, C";Company;1\n', "known.csv", ".csv")[0].names == (("", "A, B, C"),)
+
+
 WRONG = [
     (".csv", "id,type\n1,Person\n", "known.csv: no column 'name'; there are id, type"),
     (".csv", "id,name\n1,Person\n", "known.csv: no column 'type'; there are id, name"),
@@ -71,6 +77,7 @@ WRONG = [
     (".csv", "", "known.csv: no column 'name'; there are none"),
     (".csv", "id,type,name\n", "known.csv: no things in it"),
     (".csv", "id,type,name\n1,Person,X\n2,Persn,Y\n", "known.csv, line 3: no type 'Persn'; there are Person, Company,"),
+    (".csv", "id,type,name\n1,,X\n", "known.csv, line 2: no type; there are Person, Company,"),
     (".csv", "id,type,name\n1,Person,\n", "known.csv, line 2: no name for 1"),
     (".csv", "id,type,name\n,Person,X\n", "known.csv, line 2: no id"),
     (".csv", "id,type,name\n1,Person,X,Y\n", "known.csv, line 2: 4 values under 3 headers"),

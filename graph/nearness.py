@@ -1,0 +1,52 @@
+"""What somebody who mistyped a name may have meant."""
+
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from .errors import UserError
+from .model import Entity
+from .names import slug
+
+if TYPE_CHECKING:
+    from .knowledge import KnowledgeGraph
+
+LIKE = 80
+"""From this likeness on, of 100 (rapidfuzz's ratio), a word may be another word misspelled."""
+
+
+def entity(graph: "KnowledgeGraph", name: str) -> Entity:
+    """The one entity of this id or name, as `KnowledgeGraph.entity` finds it.
+
+    Where there is none, the error names those that are called nearly so.
+
+    >>> from liaisons.graph.example import example
+    >>> entity(example(), "Ines Vauqelin")
+    Traceback (most recent call last):
+    liaisons.graph.errors.UserError: no entity called 'Ines Vauqelin' in this graph; did you mean Inès Vauquelin?
+    """
+    if not graph.find(name):
+        near = [e.name if e.name.count(" ") else f"{e.name} ({e.id})" for e in nearest(graph, name)]
+        hint = f"did you mean {' or '.join(near)}?" if near else "`liaisons find` looks for words in all sentences"
+        raise UserError(f"no entity called {name!r} in this graph; {hint}")
+    return graph.entity(name)
+
+
+def nearest(graph: "KnowledgeGraph", name: str, limit: int = 3) -> list[Entity]:
+    """The entities that have a name nearly like this, or with all its words nearly so; the likest first, and of equally
+    like ones that with the most statements.
+    """
+    wanted = slug(name)
+    words = wanted.split("-")
+    found = []
+    for ident, each in graph.entities.items():
+        likeness = max((_likeness(wanted, words, slug(form)) for form in (each.name, *each.aliases)), default=0.0)
+        if likeness >= LIKE:
+            found.append((-likeness, -len(graph.about(ident)), ident))
+    return [graph.entities[ident] for _, _, ident in sorted(found)[:limit]]
+
+
+def _likeness(wanted: str, words: list[str], form: str) -> float:
+    whole = fuzz.ratio(wanted, form, score_cutoff=LIKE)
+    parts = form.split("-")
+    return max(whole, min(max(fuzz.ratio(word, part) for part in parts) for word in words) - 1)
