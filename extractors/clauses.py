@@ -9,7 +9,15 @@ from .hidden_verbs import conjugate, hidden_root, hidden_verb, infinitive_of, ve
 from .mending import attach, case, enthrone, finite, has, past_participle, start, words
 from .naming import is_person_noun
 from .relations import Row, rows
-from .relatives import clause_of_name, cleft, double_subject, inverted_copula, inverted_relative, object_relative
+from .relatives import (
+    clause_of_name,
+    cleft,
+    double_subject,
+    inverted_copula,
+    inverted_relative,
+    object_relative,
+    relative_predicate,
+)
 
 _LOOSE = frozenset(("appos", "nmod", "flat:name", "conj", "dislocated"))
 """Labels that the parser gives to what it does not know where to put."""
@@ -38,6 +46,7 @@ def repair_clauses(doc: Doc, names: Mapping[int, str]) -> None:
         repair_front(sentence, names)
         _nominal_root(sentence.root, names)
     for token in doc:
+        relative_predicate(token)
         double_subject(token)
         clause_of_name(token, names)
         object_relative(token, names)

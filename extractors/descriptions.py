@@ -44,7 +44,12 @@ def description(text: Discourse, noun: Token) -> tuple[Found | None, str]:
     type_ = text.words.described[word(noun)]
     clauses = [c for role, c in edges if role in {"relative", "participle"} and _restricts(noun, c)]
     if clauses:  # "l'entreprise que dirige X" is told apart by the clause, not by what was said before
-        return _by_clause(text, noun, clauses[0], type_), "description:said"
+        found = _by_clause(text, noun, clauses[0], type_)
+        return (
+            (found, "description:said")
+            if found is not None
+            else (_told_anew(text, noun, clauses[0], type_), "description:clause")
+        )
     if any(c.lemma_.lower() in text.words.others for role, c in edges if role in {"adjective", "compound"}):
         return None, ""
     complements = text.facts.complements(noun)
@@ -175,6 +180,19 @@ def _by_clause(text: Discourse, noun: Token, clause: Token, type_: str) -> Found
     linked = {i for said in saids for i in said.complements if isinstance(i, int) and i in text.by_id}
     fitting = [text.by_id[i] for i in linked if text.by_id[i].type in types]
     return Found(fitting[0], 1.0) if len(fitting) == 1 else None
+
+
+def _told_anew(text: Discourse, noun: Token, clause: Token, type_: str) -> Found | None:
+    """The only thing of its kind that is spoken of, where the clause brings in somebody: "Le groupe dirigé par X va …".
+
+    Who has been spoken of would tell it apart from others.
+    """
+    if type_ == "Person" or role_in_head(noun) not in SUBJECTS or governor(clause)[0] != "participle":
+        return None
+    acting = [text.at[c.i] for r, c in adapter(clause)(clause) if r in {*SUBJECTS, "agent"} and c.i in text.at]
+    if not acting or any(min(m.start for m in c.mentions) < noun.i for c in acting):
+        return None
+    return _only(text, noun, type_, {id(c) for c in acting})
 
 
 def _by_deed(text: Discourse, noun: Token, clause: Token, types: frozenset[str]) -> Found | None:

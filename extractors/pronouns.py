@@ -4,12 +4,15 @@ Where the first candidate does not lead clearly, or has no name, nothing is reso
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
+from ..graph.ontology import ontology
 from .annotations import Cluster
 from .discourse import Discourse
 from .pointers import Pointer, word
+from .relations import rows
 from .salience import MARGIN, SUBJECTS, Found, choose
 from .trees import adapter, features, governor, role_in_head
 
@@ -43,11 +46,25 @@ def pronoun(text: Discourse, point: Pointer) -> tuple[Found | None, str]:
     token, via = point.token, point.via
     if via == "pronoun:object" and _unresolved_subject(text, token):
         return None, via  # "Il lui a confié X": who is who?
+    if via == "pronoun:subject" and _like_a_person(text, token):
+        point = replace(point, types=frozenset({"Person"}))
     found = _latter(text, point) if via == "pronoun:latter" else _salient(text, point)
     ahead = _subject_ahead(text, point)
     if ahead is not None and (found is None or found.cluster is not ahead.cluster):
         found, via = ahead, via.split(":")[0] + ":ahead"
     return (found if found is not None and _admitted(point, found.cluster) else None), via
+
+
+def _like_a_person(text: Discourse, token: Token) -> bool:
+    """Whether a person is what the subject has to be like: "Il succède à Anne Martin", "Elle remplace Paul Duval"."""
+    verb, known = governor(token)[1], rows(token.doc.lang_)
+    if role_in_head(token) != "subject":
+        return False
+    found = [row for row in known.get(("verb", verb.lemma_.lower()), ()) if not row.idiom and "subject" in row.subject]
+    alike = [row for row in found if ontology().relations[row.relation].same_kind]
+    ends = {role for row in alike for role in row.object}
+    others = [text.at.get(c.i) for role, c in adapter(verb)(verb) if role in ends]
+    return bool(others) and all(c is not None and c.type == "Person" for c in others)
 
 
 def _unresolved_subject(text: Discourse, token: Token) -> bool:

@@ -74,6 +74,21 @@ def clause_of_name(verb: Token, names: Mapping[int, str]) -> None:
         marker.dep_ = "obj" if direct else "obl:arg" if case(marker) else marker.dep_
 
 
+def relative_predicate(noun: Token) -> None:
+    """ "Renault, dont Orange est actionnaire, va": a predicate behind a relative pronoun is no second thing."""
+    if (
+        noun.pos_ not in {"NOUN", "ADJ"}
+        or noun.dep_ not in {"conj", "appos"}
+        or has(noun, "cc")
+        or not has(noun, "cop")
+    ):
+        return
+    subjects = [c for c in noun.children if c.dep_.startswith("nsubj") and c.i < noun.i]
+    relative = any(t.lower_ in words(noun, "relatives") and t.pos_ == "PRON" for t in noun.doc[noun.head.i : noun.i])
+    if subjects and relative:
+        noun.dep_ = "acl:relcl"
+
+
 def _behind_name(verb: Token, names: Mapping[int, str]) -> bool:
     """Hang a clause with "que" right behind a name and a comma on that name: no content clause follows a comma."""
     marker = next((child for child in verb.children if child.lower_ in words(verb, "object_relatives")), None)
