@@ -21,6 +21,7 @@ help:
 
 demo: $(VENV)/.runtime
 	@$(PY) -m liaisons build examples/articles -o build/demo --title 'liaisons: demo'
+	@command -v liaisons >/dev/null || echo 'before it, to have liaisons on your path: . $(VENV)/bin/activate'
 
 test: $(VENV)/.dev
 	$(PY) -m pytest

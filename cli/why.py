@@ -20,19 +20,27 @@ _COLUMNS = ("step", "rule", "name_a", "article_a", "sentence_a", "name_b", "arti
 
 def why(
     a: Annotated[str, typer.Argument(help="A name that articles use, or an entity id.")],
-    b: Annotated[str, typer.Argument(help="Another name or id.")],
     where: In,
+    b: Annotated[str | None, typer.Argument(help="Another name or id.", show_default=False)] = None,
     format: Format = "table",
 ) -> None:
     """Say why two names are one thing in the graph, link by link, or why they are two and how to make them one.
+
+    Of one name, what the thing is called in which article is listed, the links that make it one, and how to take apart
+    what is not one.
 
     A link is two articles, the name that each uses, and the rule by which they met. Where the two are apart, what
     speaks for one thing is shown, and the lines to write into the file of decisions. CSV has the links alone.
 
     Example: `liaisons why "Poutine" "Vladimir Putin" --in out`
+
+    Example: `liaisons why "Vladimir Poutine" --in out`
     """
     form(format)
     graph = open_graph(where)
+    if b is None:
+        _whole(graph, called(graph, a), format)
+        return
     try:
         links = graph.why(a, b)
     except UserError:
@@ -47,6 +55,51 @@ def why(
         _print_apart(graph, a, b)
     else:
         _print_chain(graph, a, b, links)
+
+
+def _whole(graph: "KnowledgeGraph", entity: "Entity", format: str) -> None:
+    """All that is known of how this came to be one thing."""
+    from ..graph.resolution import KNOWN
+
+    members = graph.resolution.members[entity.id]
+    links = [link for link in graph.resolution.links if link.a in members and link.b in members]
+    if format == "csv":
+        print_csv(_COLUMNS, (_cells(graph, i, link) for i, link in enumerate(links, 1)))
+        return
+    names = {member: _name(graph, member) for member in members if member[0] != KNOWN}
+    if format == "json":
+        places = [{"article": m[0], "name": name, "sentence": sentence(graph, m, name)} for m, name in names.items()]
+        rows = (_cells(graph, i, link) for i, link in enumerate(links, 1))
+        shown = [dict(zip(_COLUMNS, cells, strict=True)) for cells in rows]
+        print_json({"entity": entity_json(entity), "articles": places, "links": shown})
+        return
+    articles = count(len({article for article, _ in names}), "article")
+    out.print(Text.assemble((entity.name, "bold"), f" ({entity.type}, {entity.id}): one thing, in {articles}"))
+    for member, name in names.items():
+        out.print(Text(f"{member[0]}: {name}"))
+        out.print(Text(f"   {sentence(graph, member, name)}", style="dim"))
+    if links:
+        out.print("\nIt is one because:")
+    for number, link in enumerate(links, 1):
+        out.print(Text(f"{number}. {link} ({_place(link.a)}, {_place(link.b)})"))
+    if len(names) > 1:
+        last = next(reversed(names))
+        out.print(
+            Text(f"\nIf that of {last[0]} is another, write into decisions.toml:\n\n{_apart(graph, entity, last)}")
+        )
+
+
+def _name(graph: "KnowledgeGraph", member: "Member") -> str:
+    return next(e.name for e in graph.article_graphs[member[0]].entities if e.id == member[1])
+
+
+def _apart(graph: "KnowledgeGraph", entity: "Entity", member: "Member") -> str:
+    """The decision that takes what one article calls so out of the whole."""
+    from ..graph.decisions import Action, Decision, toml
+
+    whole = graph.resolution.reference(entity.id)
+    part = f"{whole.rpartition('@')[0] or whole}@{member[0]}"
+    return toml(Decision(Action.DIFFERENT, (whole, part))).strip()
 
 
 def _print_chain(graph: "KnowledgeGraph", a: str, b: str, links: "tuple[Link, ...]") -> None:

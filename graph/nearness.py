@@ -11,6 +11,7 @@ from .names import slug
 if TYPE_CHECKING:
     from .knowledge import KnowledgeGraph
 
+_CHOICES = 8
 LIKE = 80
 """From this likeness on, of 100 (rapidfuzz's ratio), a word may be another word misspelled."""
 
@@ -18,7 +19,8 @@ LIKE = 80
 def entity(graph: "KnowledgeGraph", name: str) -> Entity:
     """The one entity of this id or name, as `KnowledgeGraph.entity` finds it.
 
-    Where there is none, the error names those that are called nearly so.
+    Where there is none, the error names those that are called nearly so; where there are several of that very name, the
+    articles that each is in.
 
     >>> from liaisons.graph.example import example
     >>> entity(example(), "Ines Vauqelin")
@@ -29,7 +31,19 @@ def entity(graph: "KnowledgeGraph", name: str) -> Entity:
         near = [e.name if e.name.count(" ") else f"{e.name} ({e.id})" for e in nearest(graph, name)]
         hint = f"did you mean {' or '.join(near)}?" if near else "`liaisons find` looks for words in all sentences"
         raise UserError(f"no entity called {name!r} in this graph; {hint}")
+    called = [each for each in graph.find(name) if slug(each.name) == slug(name)]
+    if len(called) > 1:
+        shown = "; ".join(_told(each) for each in called[:_CHOICES])
+        more = f"; and {len(called) - _CHOICES} more" if len(called) > _CHOICES else ""
+        raise UserError(f"{name!r} could be several entities: {shown}{more}. Give the id.")
     return graph.entity(name)
+
+
+def _told(each: Entity) -> str:
+    """What tells one of several of a name: its id and the articles that it is in."""
+    articles = sorted({mention.article for mention in each.mentions})
+    more = f" and {len(articles) - 1} more" if len(articles) > 1 else ""
+    return f"{each.id} ({each.type}, in {articles[0]}{more})" if articles else f"{each.id} ({each.type})"
 
 
 def nearest(graph: "KnowledgeGraph", name: str, limit: int = 3) -> list[Entity]:

@@ -121,3 +121,37 @@ def test_an_id_that_a_decision_did_away_with_stands_for_what_it_was(tmp_path):
     result = why(gone, "Nordavia" if gone == "group/twitter" else "Twitter", built=tmp_path)
     assert result.exit_code == 0
     assert "a person decided so" in result.stdout
+
+
+def test_one_name_is_told_whole_with_how_to_take_it_apart(built):
+    result = CliRunner().invoke(app, ["why", "Vladimir Poutine", "--in", str(built)])
+    assert result.exit_code == 0
+    lines = result.stdout.splitlines()
+    assert lines[0].endswith(": one thing, in 3 articles")
+    assert [line for line in lines if line.startswith(("echo", "wire"))] == [
+        "echo-1: Vladimir Poutine", "echo-2: Poutine", "wire-3: Vladimir Putin",
+    ]  # fmt: skip
+    assert "It is one because:" in lines
+    assert "If that of wire-3 is another, write into decisions.toml:" in lines
+    decisions = parse("\n".join(lines[lines.index("[[different]]") :]), "decisions.toml")
+    graphs = list(map(read, TEXTS))
+    again = KnowledgeGraph(graphs, decisions=decisions)
+    assert again.resolution.reports == ()
+    assert again.resolved["wire-3", "Vladimir Putin"] != again.resolved["echo-1", "Vladimir Poutine"]
+    assert again.resolved["echo-1", "Russie"] == again.resolved["wire-3", "Russia"]
+
+
+def test_one_name_as_json_and_csv(built):
+    run = CliRunner().invoke
+    told = json.loads(run(app, ["why", "Putin", "--in", str(built), "--format", "json"]).stdout)
+    assert [a["article"] for a in told["articles"]] == ["echo-1", "echo-2", "wire-3"]
+    assert len(told["links"]) == 2
+    rows = list(csv.DictReader(io.StringIO(run(app, ["why", "Putin", "--in", str(built), "--format", "csv"]).stdout)))
+    assert [row["rule"] for row in rows] == [link["rule"] for link in told["links"]]
+
+
+def test_one_name_in_one_article_needs_no_reasons(built):
+    lines = CliRunner().invoke(app, ["why", "Nordavia", "--in", str(built)]).stdout.splitlines()
+    assert lines == [
+        "Nordavia (Company, group/nordavia): one thing, in 1 article", "echo-2: Nordavia", "   Poutine a salué Nordavia.",
+    ]  # fmt: skip

@@ -2,8 +2,11 @@
 
 import pytest
 
+from liaisons.graph.decisions import Action, Decision
 from liaisons.graph.errors import UserError
 from liaisons.graph.example import example
+from liaisons.graph.knowledge import KnowledgeGraph
+from liaisons.graph.model import Article, ArticleGraph, Entity, Mention, Span
 from liaisons.graph.nearness import entity, nearest
 
 GRAPH = example()
@@ -33,3 +36,23 @@ def test_what_is_like_nothing_finds_nothing(typed):
 def test_a_name_that_there_is_is_found_as_ever():
     assert entity(GRAPH, "vauquelin") == GRAPH.entity("vauquelin")
     assert entity(GRAPH, "human/ines-vauquelin") == GRAPH.entity("vauquelin")
+
+
+def test_homonyms_are_told_by_their_articles():
+    def read(ident: str, *names: str) -> ArticleGraph:
+        text = " ".join(names)
+        found = []
+        for name in names:
+            span = Span.of(text, text.index(name), text.index(name) + len(name))
+            found.append(Entity(name, name, "Person", (Mention(ident, span),)))
+        return ArticleGraph(Article(ident, text, "fr"), tuple(found), ())
+
+    part = Decision(Action.DIFFERENT, ("human/paul-astier", "human/paul-astier@b"))
+    graph = KnowledgeGraph([read(i, "Paul Astier") for i in "abc"], decisions=[part])
+    with pytest.raises(UserError) as error:
+        entity(graph, "paul astier")
+    other = next(i for i in graph.entities if i != "human/paul-astier")
+    assert str(error.value) == (
+        "'paul astier' could be several entities: human/paul-astier (Person, in a and 1 more); "
+        f"{other} (Person, in b). Give the id."
+    )
