@@ -124,12 +124,13 @@ def _entity_or_event(graph: "KnowledgeGraph", name: str) -> "Entity | Event":
     """What is called so: an entity, else an event that statements state; the error is about the former."""
     try:
         return called(graph, name)
-    except UserError:
+    except UserError as error:
+        if graph.find(name):  # several
+            raise
         try:
             return graph.event(name)
         except UserError:
-            pass
-        raise
+            raise error from None
 
 
 def _made_of(events: "Iterable[Event]", statements: "Iterable[Statement]") -> "tuple[Event, ...]":

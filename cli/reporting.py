@@ -186,6 +186,8 @@ def _entity(graph: "KnowledgeGraph", name: str) -> "Entity":
     try:
         return called(graph, name)
     except UserError as error:
+        if graph.find(name):  # several
+            raise
         try:
             event = graph.event(name)
         except UserError:

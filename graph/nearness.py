@@ -19,8 +19,8 @@ LIKE = 80
 def entity(graph: "KnowledgeGraph", name: str) -> Entity:
     """The one entity of this id or name, as `KnowledgeGraph.entity` finds it.
 
-    Where there is none, the error names those that are called nearly so; where there are several of that very name, the
-    articles that each is in.
+    An event does not stand in the way of the one person, body or thing of its name. Where there is none, the error
+    names those that are called nearly so; where there are several of that very name, the articles that each is in.
 
     >>> from liaisons.graph.example import example
     >>> entity(example(), "Ines Vauqelin")
@@ -32,6 +32,9 @@ def entity(graph: "KnowledgeGraph", name: str) -> Entity:
         hint = f"did you mean {' or '.join(near)}?" if near else "`liaisons find` looks for words in all sentences"
         raise UserError(f"no entity called {name!r} in this graph; {hint}")
     called = [each for each in graph.find(name) if slug(each.name) == slug(name)]
+    things = [each for each in called if each.type != "Event"]
+    if len(called) > 1 and len(things) == 1:
+        return things[0]
     if len(called) > 1:
         shown = "; ".join(_told(each) for each in called[:_CHOICES])
         more = f"; and {len(called) - _CHOICES} more" if len(called) > _CHOICES else ""

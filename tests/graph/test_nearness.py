@@ -38,15 +38,18 @@ def test_a_name_that_there_is_is_found_as_ever():
     assert entity(GRAPH, "human/ines-vauquelin") == GRAPH.entity("vauquelin")
 
 
-def test_homonyms_are_told_by_their_articles():
-    def read(ident: str, *names: str) -> ArticleGraph:
-        text = " ".join(names)
-        found = []
-        for name in names:
-            span = Span.of(text, text.index(name), text.index(name) + len(name))
-            found.append(Entity(name, name, "Person", (Mention(ident, span),)))
-        return ArticleGraph(Article(ident, text, "fr"), tuple(found), ())
+def read(ident: str, name: str, type_: str = "Person") -> ArticleGraph:
+    mention = Mention(ident, Span.of(name, 0, len(name)))
+    return ArticleGraph(Article(ident, name, "fr"), (Entity(name, name, type_, (mention,)),), ())
 
+
+def test_an_event_does_not_stand_in_the_way_of_what_it_is_called_after():
+    graph = KnowledgeGraph([read("a", "Nordavia", "Company"), read("b", "Nordavia", "Event")])
+    assert len(graph.entities) == 2
+    assert entity(graph, "Nordavia").type == "Company"
+
+
+def test_homonyms_are_told_by_their_articles():
     part = Decision(Action.DIFFERENT, ("human/paul-astier", "human/paul-astier@b"))
     graph = KnowledgeGraph([read(i, "Paul Astier") for i in "abc"], decisions=[part])
     with pytest.raises(UserError) as error:
