@@ -29,7 +29,8 @@ def announced(span: Span, named: Collection[int], row: Rules) -> list[Announced]
     words = words_before(span.doc, first, named, LONGEST + 2)
     verb = bool(words) and is_a(span.doc.vocab, words[0], "verb") and not is_a(span.doc.vocab, words[0], "adj")
     # behind the noun an adjective, but in "chip designer X" the noun
-    starts = [0] if not words or words[0] in row.joins or verb or not row.head_first else [0, 1]
+    small = bool(words) and (words[0] in row.joins or span.doc.vocab[words[0]].is_stop)  # "au téléphone avec X"
+    starts = [0] if not words or small or verb or not row.head_first else [0, 1]
     for length in range(LONGEST, 0, -1):
         found = [
             said

@@ -187,7 +187,7 @@ def _told_anew(text: Discourse, noun: Token, clause: Token, type_: str) -> Found
 
     Who has been spoken of would tell it apart from others.
     """
-    if type_ == "Person" or role_in_head(noun) not in SUBJECTS or governor(clause)[0] != "participle":
+    if type_ == "Person" or role_in_head(noun) not in SUBJECTS:
         return None
     acting = [text.at[c.i] for r, c in adapter(clause)(clause) if r in {*SUBJECTS, "agent"} and c.i in text.at]
     if not acting or any(min(m.start for m in c.mentions) < noun.i for c in acting):

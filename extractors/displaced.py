@@ -99,13 +99,14 @@ def _agent_of_noun(token: Token) -> None:
         return
     for noun in verb.children:
         near = verb.i < noun.i < token.i and noun.right_edge.i + 1 == start(token)
-        if near and noun.pos_ == "NOUN" and _takes_agent(noun, agents):
+        if near and noun.pos_ == "NOUN" and takes_agent(noun):
             attach(token, noun, "nmod")
             return
 
 
-def _takes_agent(noun: Token, agents: frozenset[str]) -> bool:
+def takes_agent(noun: Token) -> bool:
     """Whether a row gives the noun an agent: "le rachat par Renault"."""
+    agents = _agents(noun.doc.lang_)
     known = rows(noun.doc.lang_).get(("noun", noun.lemma_.lower()), ())
     return any(agents & {*row.subject, *row.object} for row in known)
 

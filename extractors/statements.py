@@ -465,6 +465,8 @@ class _Reader:
             for role, child in adapter(token)(token):
                 if role == "apposition" and child.i in self._at:  # "le chinois Lumitec", "le démocrate X"
                     return [self._at[child.i]]
+        if word is not None and word.mention.via == "demonym" and _is_noun_of_origin(token):
+            return []  # "le bordelais" is somebody from there
         if word is not None:
             return [word]
         if depth > DEPTH:
@@ -479,7 +481,7 @@ class _Reader:
         edges = list(adapter(token)(token))
         plural = "Plur" in features(token, "Number")
         names = (c for role, c in edges if role == "apposition" for c in (coordinated(c) if plural else [c]))
-        beside = [self._at[child.i] for child in names if child.i in self._at]
+        beside = [a for child in names if child.i in self._at for a in self._referents(child, depth + 1)]
         said = [a for i in self._said_of.get(token.i, ()) for a in self._referents(self._doc[i], depth + 1)]
         found = list({id(a.cluster): a for a in (*beside, *said)}.values())
         if len(found) > 1 and "Sing" in features(token, "Number"):
@@ -500,6 +502,11 @@ class _Reader:
                     if found:
                         return found[:1]
         return []
+
+
+def _is_noun_of_origin(token: Token) -> bool:
+    """Whether a nationality in small letters has an article of its own, where that makes a noun of it."""
+    return token.is_lower and any(t.dep_ == "det" for t in token.lefts)
 
 
 def _inked(sentence: DocSpan) -> tuple[int, int] | None:

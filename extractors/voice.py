@@ -9,6 +9,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
+from .displaced import takes_agent
 from .lexicon import load
 
 _REFLEXIVE = frozenset(("expl:comp", "expl:pass", "obj", "iobj"))
@@ -43,14 +44,23 @@ def repair_voice(doc: Doc, names: Mapping[int, str]) -> None:
 
 
 def _of_attribute(verb: Token, names: Mapping[int, str], prepositions: list[str]) -> list[Token]:
-    """ "a été nommée ministre par Pierre": a name with the agent's preposition behind a bare post is the verb's."""
-    for noun in verb.children:
-        post = noun.pos_ in {"NOUN", "PROPN"} and noun.i not in names
-        bare = noun.i > verb.i and post and not any(c.dep_ in {"det", "case"} for c in noun.children)
-        for name in noun.children if bare else ():
-            if name.i in names and name.dep_ in {"nmod", "obl:mod", "obl:agent"} and _case(name) in prepositions:
-                name.head = verb
-                return [name]
+    """ "a été nommée ministre par Pierre", "condamné à une amende par Renault": such a name is the verb's.
+
+    Nouns for what is done have an agent of their own: "a été interrogé sur le rachat de Renault par Orange".
+    """
+    for name in verb.doc[verb.i + 1 : verb.right_edge.i + 1]:
+        if name.i not in names or name.dep_ not in {"nmod", "obl:mod", "obl:agent"} or _case(name) not in prepositions:
+            continue
+        above = []
+        for noun in name.ancestors:
+            if noun == verb:
+                break
+            above.append(noun)
+        inside = above and all(n.i > verb.i and n.pos_ != "VERB" and n.i not in names for n in above)
+        own = (takes_agent(n) and any(c.i in names and c != name for c in n.subtree) for n in above)
+        if inside and not any(own):
+            name.head = verb
+            return [name]
     return []
 
 

@@ -318,7 +318,9 @@ TEXTS = {
         # a nationality in small letters is a business from there, where there is one
         ("Le fabricant toulousain Nuxia recrute à Lille. Le toulousain a racheté Velto.", ["Le toulousain = Nuxia"]),
         ("Le groupe suédois Nuxia a attaqué le suédois Velto. Le suédois poursuit Google.", []),
-        ("Nuxia recrute. Le groupe que dirige Ravi Patel a racheté Orix.", []),
+        ("Nuxia recrute. Le groupe que dirige Ravi Patel a racheté Orix.", ["groupe = Nuxia"]),
+        ("Nuxia a attaqué Velto. Le groupe que dirige Ravi Patel a racheté Orix.", []),
+        ("Ravi Patel dirige Velto. Nuxia recrute. Le groupe que dirige Ravi Patel a racheté Orix.", ["groupe = Velto"]),
         ("Nuxia critique le groupe.", []),
         ("Une banque a attaqué Nuxia. La banque accuse Orix.", []),
         ("Le quotidien suédois Norrbladet a enquêté sur Nuxia. Le journal accuse Orix.", ["journal = Norrbladet"]),
