@@ -18,6 +18,7 @@ keeps the step (`Reference.via`) and the lead (`Reference.margin`):
 | `description:party` | "le républicain": the only person spoken of |
 | `description:nation` | "Le Français": the only person spoken of; "le toulousain": the only business from there |
 | `description:owned` | "sa société", "its parent": what the article ties to the owner in that way, and nothing else |
+| `description:two`, `pronoun:two` | "both companies", "ils": the two that were named together, each of them |
 | `description:next` | a post whose bearer the next sentence names |
 | `speaker` | "I" and "we" in a quotation whose speaker the text gives |
 """
@@ -34,6 +35,7 @@ from .descriptions import description, only_from, only_person
 from .discourse import Discourse
 from .facts import Deed
 from .likeness import alike_types
+from .pairs import of_two, pair
 from .places import origins
 from .pointers import definite, introduces, pointer, word
 from .pronouns import pronoun
@@ -69,6 +71,10 @@ def resolve(doc: Doc, clusters: list[Cluster], deeds: Iterable[Deed] = ()) -> No
 def _visit(text: Discourse, token: Token) -> None:
     """Resolve one token if it is a description or pronoun that can be."""
     text.reach(token)
+    for cluster in pair(text, token):
+        step = "description:two" if of_two(token) else "pronoun:two"
+        kind = MentionKind.DESCRIPTION if of_two(token) else MentionKind.PRONOUN
+        text.record_with_another(cluster, token, kind, step)
     point = pointer(token)
     if point is not None:
         found, via = pronoun(text, point)

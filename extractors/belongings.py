@@ -75,7 +75,7 @@ def _stated(text: Discourse, noun: Token, owner: int) -> Iterator[Cluster]:
     if not bound and text.facts.complements(noun) - {owner}:
         return  # "son directeur financier" is not who runs it
     type_ = text.words.described.get(word(noun), "Person")
-    types = ALIKE.get(type_, frozenset((type_,)))
+    types = ALIKE.get(type_, frozenset((type_,))) if not bound else frozenset(ontology().types)
     if type_ == "Person" and not bound:
         bound = frozenset(Bond(relation, "subject") for relation, _ in roles(lang).get(noun.lemma_.lower(), ()))
     elif not bound and text.by_id[owner].type == "Person":

@@ -62,6 +62,10 @@ class Discourse:
         self.heads[head.i] = found.cluster
         self.counts[id(found.cluster)] += 1
 
+    def record_with_another(self, cluster: Cluster, token: Token, kind: MentionKind, via: str) -> None:
+        """Note that a word in the plural stands for a cluster among others; no singular can take it up."""
+        cluster.mentions.append(Reference(token.i, token.i + 1, kind, via=via))
+
     def forget(self, token: Token) -> None:
         """Take back the mention of one word at a token."""
         cluster = self.at.pop(token.i)

@@ -250,6 +250,9 @@ def _pointing(lang: str) -> tuple[frozenset[str], frozenset[str]]:
     nouns = (*references["descriptions"].values(), *references["events"].values(), *references["event_back"].values())
     tables = (*nouns, *pronouns, origins(lang))
     words = {word for table in tables for word in table}
+    words |= {word for row in references["pairs"]["nouns"] for word in row["nouns"]} | {
+        *references["pairs"]["pronouns"]
+    }
     words |= {word.split("-")[0] for word in references["latter"]["words"]}
     clitics = set(references["objects"]) & set(references["determiners"])
     return frozenset((words | set(references["objects"])) - clitics), frozenset(clitics)

@@ -305,10 +305,14 @@ def introduces(noun: Token, named: Mapping[int, Cluster], types: frozenset[str])
     def names(i: int) -> bool:
         return i in named and named[i].type in types
 
+    def called(i: int) -> bool:
+        """Whether the noun is called so: "le groupe LFI" may be a party as well."""
+        return i in named and (named[i].type in types or not {"Person", "Place"} & {named[i].type, *types})
+
     def opens(i: int) -> bool:
         """Whether an article with a capital opens a name ("le groupe La France insoumise")."""
         tokens = noun.doc[i : i + 1]
-        return any(t.is_title and t.lower_ in words(t.lang_).determiners for t in tokens) and names(i + 1)
+        return any(t.is_title and t.lower_ in words(t.lang_).determiners for t in tokens) and called(i + 1)
 
     role, head = governor(noun)
     becomes = role in {"object", "open_clause"} and head.lemma_ in words(noun.doc.lang_).copulas
@@ -319,4 +323,4 @@ def introduces(noun: Token, named: Mapping[int, Cluster], types: frozenset[str])
     first, after = noun.left_edge.i, noun.i + 1
     comma = first >= 2 and noun.doc[first - 1].text == ","
     beside = comma and (names(first - 2) or role_in_head(noun) not in SUBJECTS)
-    return beside or names(after) or opens(after)
+    return beside or called(after) or opens(after)

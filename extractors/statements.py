@@ -119,6 +119,7 @@ class _Reader:
         self._article = article
         self._clusters: list[Cluster] = doc._.clusters
         self._at: dict[int, Argument] = {}
+        self._two: dict[int, list[Argument]] = {}  # "both companies" are each of them
         mentions = [(cluster, mention) for cluster in self._clusters for mention in cluster.mentions]
         # A name inside the description of an event is the name's: X in "the takeover of X".
         # A nationality inside a description is the description's as an argument, and a place as what it states.
@@ -128,6 +129,8 @@ class _Reader:
         ):
             for i in range(mention.start, mention.end):
                 self._at.setdefault(i, Argument(cluster, mention))
+                if mention.via.endswith(":two"):
+                    self._two.setdefault(i, []).append(Argument(cluster, mention))
         self._quotations = Quotations(doc)
         self._particulars = Particulars(doc, article, {i: argument.mention for i, argument in self._at.items()})
         nouns = (f for f in doc._.frames if f.kind == "noun" and not is_circumstance(doc[f.predicate]))
@@ -468,7 +471,7 @@ class _Reader:
         if word is not None and word.mention.via == "demonym" and _is_noun_of_origin(token):
             return []  # "le bordelais" is somebody from there
         if word is not None:
-            return [word]
+            return self._two.get(token.i, [word])
         if depth > DEPTH:
             return []
         key = token.i, depth

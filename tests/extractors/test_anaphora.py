@@ -325,6 +325,27 @@ TEXTS = {
         ("Une banque a attaqué Nuxia. La banque accuse Orix.", []),
         ("Le quotidien suédois Norrbladet a enquêté sur Nuxia. Le journal accuse Orix.", ["journal = Norrbladet"]),
         ("La Cnil a enquêté. Le gendarme de la vie privée a sanctionné Orix.", ["gendarme = Cnil"]),
+        # whose it is, and the one thing that the article ties to the owner in that way
+        ("Léa Brun a fondé Nuxia. Sa société a racheté Orix.", ["Sa = Léa Brun", "société = Nuxia"]),
+        ("Léa Brun a fondé Nuxia et Velto. Sa société a racheté Orix.", ["Sa = Léa Brun"]),
+        ("Léa Brun dirige Nuxia. Son entreprise poursuit Orix.", ["Son = Léa Brun", "entreprise = Nuxia"]),
+        ("Nuxia, filiale d'Orix, recrute Léa Brun. Sa maison mère poursuit Velto.", ["Sa = Nuxia", "maison = Orix"]),
+        (
+            "Ravi Patel dirige Nuxia. L'entreprise recrute. Son patron accuse Orix.",
+            ["entreprise = Nuxia", "Son = Nuxia", "patron = Ravi Patel"],
+        ),
+        (
+            "Ravi Patel dirige Nuxia. L'entreprise recrute. Son directeur financier accuse Orix.",
+            ["entreprise = Nuxia", "Son = Nuxia"],
+        ),
+        # the noun beside a name is no rival of it, a director no company
+        (
+            "Léa Brun dirige Nuxia. Son collègue Ravi Patel a parlé. Il accuse Orix.",
+            ["Son = Léa Brun", "Il = Ravi Patel"],
+        ),
+        ("Nuxia sera dirigée par Léa Brun. Elle était directrice financière d'Orix.", ["Elle = Léa Brun"]),
+        ("Ravi Patel a parlé. Il a le soutien de Nuxia.", ["Il = Ravi Patel"]),
+        ("Ravi Patel a parlé. Il y a un accord avec Nuxia et Orix.", []),
         ("« Je soutiens Ravi Patel », a déclaré Léa Brun.", ["Je = Léa Brun"]),
         ("Léa Brun : « Je rejoins Nuxia. »", ["Je = Léa Brun"]),
         ("« Nous avons racheté Velto », a déclaré Ravi Patel, PDG de Nuxia.", ["Nous = Nuxia"]),
@@ -374,6 +395,19 @@ TEXTS = {
         ("A bank sued Nuxia. The bank accused Honda of fraud.", []),
         ("The Swedish daily Norrbladet investigated Nuxia. The paper accused Honda of fraud.", ["paper = Norrbladet"]),
         ("Ofcom opened an inquiry. The watchdog fined Honda.", ["watchdog = Ofcom"]),
+        # whose it is, and the one thing that the article ties to the owner in that way
+        ("Ravi Patel founded Nuxia. His company sued Honda.", ["His = Ravi Patel", "company = Nuxia"]),
+        ("Ravi Patel founded Nuxia and Velto. His company sued Honda.", ["His = Ravi Patel"]),
+        (
+            "Toyota, a subsidiary of Honda, hired Lea Brun. Its parent company sued Velto.",
+            ["Its = Toyota", "company = Honda"],
+        ),
+        (
+            "Lea Brun runs Toyota. Her colleague Ravi Patel spoke. He accused Honda of fraud.",
+            ["Her = Lea Brun", "He = Ravi Patel"],
+        ),
+        ("Lea Brun spoke. She must turn Honda around.", ["She = Lea Brun"]),
+        ("Toyota spoke. It turned out that Honda sued Velto.", []),
         ('"I support Ravi Patel," said Lea Brun.', ["I = Lea Brun"]),
         ('"We acquired Velto," said Ravi Patel, chief executive of Toyota.', ["We = Toyota"]),
         ('"We will ban Nuxia," said Jane Doe, the minister of Health.', []),
@@ -430,3 +464,49 @@ def test_the_first_must_lead(scores, expected):
     # a negative score here is that of something without a name
     found = choose({n: (abs(s), things[n] if s > 0 else None) for n, s in enumerate(scores)})
     assert found == (None if expected is None else (things[expected[0]], expected[1]))
+
+
+PAIRS = {
+    "fr": [
+        ("Nuxia et Orix ont signé un accord. Les deux groupes poursuivent Google.", ["Nuxia", "Orix"]),
+        ("Nuxia négocie avec Orix. Les deux entreprises poursuivent Google.", ["Nuxia", "Orix"]),
+        ("Paul Morel a reçu Karim Traoré. Les deux hommes ont fondé Nuxia.", ["Paul Morel", "Karim Traoré"]),
+        ("La France et l'Allemagne ont négocié. Les deux pays soutiennent l'Ukraine.", ["France", "Allemagne"]),
+        ("Horizons et Renaissance ont tranché. Les deux partis soutiennent Léa Brun.", ["Horizons", "Renaissance"]),
+        ("Claire Morel et Léa Brun ont démissionné. Elles accusent Nuxia.", ["Claire Morel", "Léa Brun"]),
+        ("Nuxia et Orix ont fusionné. Ils poursuivent Google.", ["Nuxia", "Orix"]),
+        ("Claire Morel et Léa Brun ont démissionné. Les deux hommes accusent Nuxia.", []),
+        ("Nuxia, Orix et Velto ont signé un accord. Les deux groupes poursuivent Google.", []),
+        ("Nuxia et son concurrent ont signé un accord. Les deux groupes poursuivent Google.", []),
+        ("Nuxia et Orix recrutent. Les deux groupes que dirige Léa Brun poursuivent Google.", []),
+        ("Nuxia et Orix recrutent. Les deux autres groupes poursuivent Google.", []),
+        ("Nuxia et Orix ont licencié leurs ingénieurs. Ils poursuivent Google.", []),
+        ("Nuxia a rencontré Léa Brun. Ils poursuivent Google.", []),
+        ("La France et Lyon ont négocié. Les deux pays soutiennent l'Ukraine.", []),
+    ],
+    "en": [
+        ("Kestrel and Adwin signed a deal. Both companies sued Google.", ["Kestrel", "Adwin"]),
+        ("Kestrel met Adwin. The two rivals sued Google.", ["Kestrel", "Adwin"]),
+        ("Paul Okoro met Karim Haddad. The two men sued Google.", ["Paul Okoro", "Karim Haddad"]),
+        ("France and Germany held talks. The two countries support Ukraine.", ["France", "Germany"]),
+        ("Ada Obi and Jane Doe have resigned. They sued Google.", ["Ada Obi", "Jane Doe"]),
+        ("Ada Obi and Jane Doe have resigned. The two men sued Google.", []),
+        ("Kestrel, Adwin and Velto signed a deal. Both companies sued Google.", []),
+        ("Kestrel and a rival company signed a deal. Both companies sued Google.", []),
+        ("Kestrel and Adwin fired their engineers. They sued Google.", []),
+        ("Kestrel and Adwin are hiring. The two companies owned by Ada Obi sued Google.", []),
+        ("Both companies sued Google.", []),
+    ],
+}
+"""What a word in the plural of the last sentence stands for."""
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("lang", PAIRS)
+def test_two_that_were_named_together(pipelines, lang):
+    articles = [Article(f"a{n}", text, lang) for n, (text, _) in enumerate(PAIRS[lang])]
+    found = {
+        doc.text: [c.name for c in doc._.clusters for m in c.mentions if m.via.endswith(":two")]
+        for doc in docs(pipelines(lang), articles)
+    }
+    assert found == dict(PAIRS[lang])
