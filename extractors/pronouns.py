@@ -46,9 +46,12 @@ def pronoun(text: Discourse, point: Pointer) -> tuple[Found | None, str]:
     token, via = point.token, point.via
     if via == "pronoun:object" and _unresolved_subject(text, token):
         return None, via  # "Il lui a confié X": who is who?
-    if via == "pronoun:subject" and _like_a_person(text, token):
+    like = via == "pronoun:subject" and _like_a_person(text, token)
+    if like:
         point = replace(point, types=frozenset({"Person"}))
     found = _latter(text, point) if via == "pronoun:latter" else _salient(text, point)
+    if like and found is not None and _one_of_several(text, token, found.cluster):
+        return None, via
     ahead = _subject_ahead(text, point)
     if ahead is not None and (found is None or found.cluster is not ahead.cluster):
         found, via = ahead, via.split(":")[0] + ":ahead"
@@ -65,6 +68,23 @@ def _like_a_person(text: Discourse, token: Token) -> bool:
     ends = {role for row in alike for role in row.object}
     others = [text.at.get(c.i) for role, c in adapter(verb)(verb) if role in ends]
     return bool(others) and all(c is not None and c.type == "Person" for c in others)
+
+
+def _one_of_several(text: Discourse, pronoun: Token, cluster: Cluster) -> bool:
+    """Whether the sentence before is not about this person, and speaks of others that the pronoun may be as well.
+
+    "Kart, fondé par Luc Marchand, a choisi Paul Duval. Il succède à …": what comes after is about either.
+    """
+    people: set[int] = set()
+    for _, candidate in text.before(pronoun, 1):
+        other = text.stands_for(candidate)
+        if other is None or other.type != "Person":
+            continue
+        role, head = governor(candidate)
+        if other is cluster and role in SUBJECTS and head == candidate.sent.root:
+            return False
+        people.add(id(other))
+    return len(people) > 1
 
 
 def _unresolved_subject(text: Discourse, token: Token) -> bool:
