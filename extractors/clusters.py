@@ -6,7 +6,7 @@ parenthesis, a slip in a longer surname. A bare surname that two people bear joi
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from spacy.tokens import Doc
@@ -60,14 +60,15 @@ def clusters(doc: Doc, names: Sequence[Name]) -> list[Cluster]:
     _join_acronyms(doc, names, forms, same)
     _join_countries(doc.lang_, forms, same)
     _join_ministries(doc.lang_, names, forms, same)
-    _join_branches(doc, names, forms, votes, same)
+    branches = _join_branches(doc, names, forms, votes, same)
     _join_initials(forms, votes, same)
     _join_variants(votes, same, doc.lang_)
     groups: dict[str, list[int]] = {}
     for i, form in enumerate(forms):
         groups.setdefault(same.root(form), []).append(i)
     return [
-        _cluster(doc, [names[i] for i in members], [forms[i] for i in members], votes) for members in groups.values()
+        _cluster(doc, [names[i] for i in members], [forms[i] for i in members], votes, branches)
+        for members in groups.values()
     ]
 
 
@@ -128,11 +129,13 @@ def _join_ministries(lang: str, names: Sequence[Name], forms: Sequence[str], sam
             same.join(form, other)
 
 
-def _join_branches(doc: Doc, names: Sequence[Name], forms: Sequence[str], votes: Votes, same: _Same) -> None:
+def _join_branches(doc: Doc, names: Sequence[Name], forms: Sequence[str], votes: Votes, same: _Same) -> Collection[str]:
+    """A firm's name for a place joins its own name, if the article has that; the names that did are given."""
     form = {_text(doc, name): form for name, form in zip(names, forms, strict=True)}
-    for short, long in _branches(doc, names):
-        if _best(votes[form[long]]) == "Company":
-            same.join(form[short], form[long])
+    joined = [(short, long) for short, long in _branches(doc, names) if _best(votes[form[long]]) == "Company"]
+    for short, long in joined:
+        same.join(form[short], form[long])
+    return {long for _, long in joined}
 
 
 def _join_initials(forms: Sequence[str], votes: Votes, same: _Same) -> None:
@@ -235,7 +238,7 @@ def _text(doc: Doc, name: Name) -> str:
     return name.called or doc[name.start : name.end].text
 
 
-def _cluster(doc: Doc, names: Sequence[Name], forms: Sequence[str], votes: Votes) -> Cluster:
+def _cluster(doc: Doc, names: Sequence[Name], forms: Sequence[str], votes: Votes, branches: Collection[str]) -> Cluster:
     total: defaultdict[str, float] = defaultdict(float)
     whole = any(" " in form for form in forms)
     for form in dict.fromkeys(forms):
@@ -248,9 +251,8 @@ def _cluster(doc: Doc, names: Sequence[Name], forms: Sequence[str], votes: Votes
         total["Person"] *= LONE_PERSON
     surfaces = [_text(doc, n) for n in names]
     type_ = _best({t: v for t, v in total.items() if v})
-    long = {long for _, long in _branches(doc, names)} if type_ == "Company" else set()
     return Cluster(
-        name=_fullest([s for s in surfaces if s not in long] or surfaces),
+        name=_fullest([s for s in surfaces if type_ != "Company" or s not in branches]),
         type=type_,
         certainty=max(n.votes.get(type_, 0.0) for n in names),
         mentions=[Reference(n.start, n.end, MentionKind.NAME, n.doubt) for n in names],

@@ -112,7 +112,7 @@ def _brought_up(text: Discourse, noun: Token, back: int, types: frozenset[str]) 
             continue
         cluster = text.stands_for(token)
         if cluster is not None:
-            if (not types or cluster.type in types) and _is_state(cluster, types, noun.doc.lang_):
+            if (not types or cluster.type in types) and _may_be_one(cluster, types, noun.doc.lang_):
                 found[id(cluster)] = cluster
         elif token.pos_ == "NOUN" and role_in_head(token) != "apposition":
             singular = token.lemma_.lower()
@@ -121,7 +121,8 @@ def _brought_up(text: Discourse, noun: Token, back: int, types: frozenset[str]) 
     return found, rivals
 
 
-def _is_state(cluster: Cluster, types: frozenset[str], lang: str) -> bool:
+def _may_be_one(cluster: Cluster, types: frozenset[str], lang: str) -> bool:
+    """Whether a thing may be one of two: a place only for "les deux pays", and if it is a country."""
     return cluster.type != "Place" or (types == {"Place"} and normalise(cluster.name) in countries(lang))
 
 

@@ -5,7 +5,7 @@ in that of ClearNLP (Choi & Palmer 2012). Each scheme has one adapter here; noth
 those of `NEUTRAL`, and for an oblique or a noun complement its preposition in lower case.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
 from spacy.tokens import Doc, Token
@@ -185,8 +185,8 @@ def _governor(token: Token) -> Edge:
     return _clearnlp_role(token), head
 
 
-def features(token: Token, name: str) -> list[str]:
-    """The values of a morphological feature ("Mood", "Tense", …) of a token."""
+def features(token: Token, name: str) -> Sequence[str]:
+    """The values of a morphological feature ("Mood", "Tense", …) of a token, which all that are alike share."""
     morph = token.morph
     key = morph.key, name  # type: ignore[attr-defined]  # the stub lacks it
     found = _known_features.get(key)
@@ -195,7 +195,7 @@ def features(token: Token, name: str) -> list[str]:
     return found
 
 
-_known_features: dict[tuple[int, str], list[str]] = {}  # spaCy reads the string of all features at each question
+_known_features: dict[tuple[int, str], Sequence[str]] = {}  # spaCy reads the string of all features at each question
 
 
 def role_in_head(token: Token) -> str:
