@@ -451,8 +451,8 @@ class KnowledgeGraph:
     def entity(self, name: str | Entity) -> Entity:
         """The one entity of this id, or else called this, or else also called this.
 
-        An `Entity` stands for its id. `UserError` where there is none, and where there are several: it names them with
-        their ids.
+        An `Entity` stands for its id. An event does not stand in the way of the one person, body or thing of its name.
+        `UserError` where there is none, and where there are several: it names them with their ids.
 
         >>> from liaisons.graph.example import example
         >>> example().entity("vauquelin").id
@@ -463,7 +463,9 @@ class KnowledgeGraph:
         found = self.find(name)
         if not found:
             raise UserError(f"no entity called {name!r} in this graph")
-        called = [e for e in found if name == e.id or slug(e.name) == slug(name)] or found
+        exact = [e for e in found if name == e.id or slug(e.name) == slug(name)]
+        things = [e for e in exact if e.type != "Event"]
+        called = things if len(things) == 1 else exact or found
         if len(called) > 1:
             shown = ", ".join(f"{e.name} ({e.type}, {e.id})" for e in called[:_CHOICES])
             more = f" and {len(called) - _CHOICES} more" if len(called) > _CHOICES else ""

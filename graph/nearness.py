@@ -17,29 +17,30 @@ LIKE = 80
 
 
 def entity(graph: "KnowledgeGraph", name: str) -> Entity:
-    """The one entity of this id or name, as `KnowledgeGraph.entity` finds it.
+    """The one entity of this id or name, as `KnowledgeGraph.entity` finds it, with an error that helps.
 
-    An event does not stand in the way of the one person, body or thing of its name. Where there is none, the error
-    names those that are called nearly so; where there are several of that very name, the articles that each is in.
+    Where there is none, it names those that are called nearly so; where there are several of that very name, the
+    articles that each is in.
 
     >>> from liaisons.graph.example import example
     >>> entity(example(), "Ines Vauqelin")
     Traceback (most recent call last):
     liaisons.graph.errors.UserError: no entity called 'Ines Vauqelin' in this graph; did you mean Inès Vauquelin?
     """
-    if not graph.find(name):
+    try:
+        return graph.entity(name)
+    except UserError as error:
+        found = graph.find(name)
+        called = [each for each in found if slug(each.name) == slug(name)]
+        if len(called) > 1:
+            shown = "; ".join(_told(each) for each in called[:_CHOICES])
+            more = f"; and {len(called) - _CHOICES} more" if len(called) > _CHOICES else ""
+            raise UserError(f"{name!r} could be several entities: {shown}{more}. Give the id.") from None
+        if found:
+            raise
         near = [e.name if e.name.count(" ") else f"{e.name} ({e.id})" for e in nearest(graph, name)]
         hint = f"did you mean {' or '.join(near)}?" if near else "`liaisons find` looks for words in all sentences"
-        raise UserError(f"no entity called {name!r} in this graph; {hint}")
-    called = [each for each in graph.find(name) if slug(each.name) == slug(name)]
-    things = [each for each in called if each.type != "Event"]
-    if len(called) > 1 and len(things) == 1:
-        return things[0]
-    if len(called) > 1:
-        shown = "; ".join(_told(each) for each in called[:_CHOICES])
-        more = f"; and {len(called) - _CHOICES} more" if len(called) > _CHOICES else ""
-        raise UserError(f"{name!r} could be several entities: {shown}{more}. Give the id.")
-    return graph.entity(name)
+        raise UserError(f"{error}; {hint}") from None
 
 
 def _told(each: Entity) -> str:
