@@ -14,7 +14,8 @@ from .triples import Node
 from .vocabulary import RDF
 
 # What PN_LOCAL has that needs no escape and that all readers take; an empty one, and others, stay whole IRIs.
-_LOCAL = re.compile("[A-Za-z0-9_À-ÖØ-öø-˿Ͱ-ͽͿ-῿、-퟿-]+")
+_CHARS = "A-Za-z0-9_À-ÖØ-öø-˿Ͱ-ͽͿ-῿、-퟿"
+_LOCAL = re.compile(f"[{_CHARS}][{_CHARS}-]*")
 _KEPT = 1 << 15
 
 

@@ -409,6 +409,7 @@ def test_no_articles(tmp_path):
 
 @settings(max_examples=60, deadline=None)
 @given(ident=st.text(), name=st.text(min_size=1), value=st.text(), lang=st.text(max_size=5))
+@example(ident="-", name="0", value="", lang="")
 @example(ident="\ud800\\", name='\\"', value='"""\n\\"', lang="fr")
 def test_any_text_survives(tmp_path_factory, ident, name, value, lang):
     folder: Path = tmp_path_factory.mktemp("any")
