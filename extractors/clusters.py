@@ -264,7 +264,9 @@ def _branches(doc: Doc, names: Sequence[Name]) -> Iterator[tuple[str, str]]:
 
     Not where it has an article, as associations have ("l'Alliance pour l'Europe").
     """
-    bare = {_text(doc, n) for n in names} - {_text(doc, n) for n in names if n.start and doc[n.start - 1].pos_ == "DET"}
+    articles = load(doc.lang_, "references")["determiners"]
+    bare = {_text(doc, n) for n in names}
+    bare -= {_text(doc, n) for n in names if n.start and doc[n.start - 1].lower_ in articles}
     for long in sorted(bare):
         for small, place in _SMALL.findall(long):
             if normalise(place) in countries(doc.lang_) or normalise(place) in places(doc.lang_):

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from ..graph.ontology import ontology
 from .annotations import Cluster
-from .discourse import Discourse
+from .discourse import Discourse, Scores
 from .pointers import Pointer, word
 from .relations import rows
 from .salience import MARGIN, SUBJECTS, Found, choose
@@ -113,7 +113,16 @@ def _salient(text: Discourse, point: Pointer) -> Found | None:
 
     scores = text.scores(point.token, _DECAY, score) or text.scores(point.token, _LONG_DECAY, score)
     unsure = [1 for _, c in scores.values() if c is not None and c.type == "Person" and not text.facts.gender(c)]
-    return choose(scores, _UNSURE_MARGIN if point.gender and len(unsure) > 1 else MARGIN)
+    found = choose(scores, _UNSURE_MARGIN if point.gender and len(unsure) > 1 else MARGIN)
+    return None if found is not None and _outdone(text, point, found.cluster, scores) else found
+
+
+def _outdone(text: Discourse, point: Pointer, cluster: Cluster, scores: Scores) -> bool:
+    """Whether a thing is of the other gender, and one that agrees was named: "La Commission … le Chips Act. Il …"."""
+    own = text.facts.gender(cluster)
+    if point.gender not in {"Masc", "Fem"} or own in {"", point.gender}:
+        return False
+    return any(other is not None and text.facts.gender(other) == point.gender for _, other in scores.values())
 
 
 def _latter(text: Discourse, point: Pointer) -> Found | None:

@@ -168,7 +168,10 @@ def _split(span: Span, forms: set[str], row: Rules) -> list[Span]:
 
 
 def _behind_house(span: Span, forms: set[str], row: Rules) -> int | None:
-    """Where the person begins in "le patron de Kart Marie Duval": a post, its house and who has it."""
+    """Where the person begins in "le patron de Kart Marie Duval": a post, its house and who has it.
+
+    A word with an article is no firm's name ("la directrice de la Mission French Tech"), unless it is known for one.
+    """
     doc = span.doc
     if span.start < 2 or doc[span.start - 1].lower_ not in row.links or span[0].is_sent_start or row.heads_close:
         return None
@@ -181,7 +184,7 @@ def _behind_house(span: Span, forms: set[str], row: Rules) -> int | None:
         house, person = doc[span.start : start], doc[start : span.end]
         key, likely = normalise(house.text), like_a_person(person.text, row)
         known = key in row.known or key in forms or firm(house.text) is not None
-        single = len(house) == 1 and key not in first_names()
+        single = len(house) == 1 and key not in first_names() and doc[span.start - 1].lower_ not in row.articles
         if likely and (known or single):
             return start
     return None

@@ -277,6 +277,11 @@ TEXTS = {
         ("Léa Brun a rencontré Ravi Patel. Ce dernier dirige Nuxia.", ["dernier = Ravi Patel"]),
         ("Nuxia poursuit Orix. Celle-ci a racheté Velto.", ["Celle-ci = Orix"]),
         ("Hier, la Chine a interdit Nuxia. Elle a sanctionné Orix.", ["Elle = Chine"]),
+        ("La Commission européenne a présenté le Chips Act. Il est défendu par Léa Brun.", []),
+        (
+            "La Commission européenne a rencontré Nuxia. Elle est soutenue par Léa Brun.",
+            ["Elle = Commission européenne"],
+        ),
         ("Il faut que Nuxia rachète Orix.", []),
         ("Nuxia a lancé une application. Elle menace Orix.", []),
         ("Une journaliste a rencontré Ravi Patel. Elle critique Nuxia.", []),
