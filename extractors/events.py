@@ -72,7 +72,7 @@ def _nominals(reader: "_Reader", doc: Doc) -> Iterator[Nominal]:
         if token.i in reader.named or token.i < taken or token.pos_ == "VERB":
             continue
         kind = reader.heads.get(token.lower_)
-        nominal = reader.nominal(token, kind, taken) if kind else None
+        nominal = reader.nominal(token, kind, taken) if kind and not reader.is_of_another_sense(token) else None
         if nominal is not None and (nominal.qualifiers or reader.is_bare(token, nominal)):
             taken = nominal.end
             found.append(nominal)
@@ -88,13 +88,15 @@ class _Reader:
         references = load(doc.lang_, "references")
         self.heads = _heads(doc.lang_)
         self.back = _back(doc.lang_)
-        self.named = {i for c in doc._.clusters for m in c.mentions for i in range(m.start, m.end)}
+        self.named = {i: c.type for c in doc._.clusters for m in c.mentions for i in range(m.start, m.end)}
         self._doc = doc
         self._qualifiers = references["event_qualifiers"]
         self._links = frozenset(references["event_links"])
         self._direct = frozenset(references["event_named"])
         self._unnamed = frozenset(references["event_unnamed"])
         self._bare = frozenset(references["event_bare"])
+        self._not_told_by = {noun: frozenset(types) for noun, types in references["event_not_told_by"].items()}
+        self._other = {noun: frozenset(words) for noun, words in references["event_other"].items()}
         self._narrow = {word: kind for kind, words in references["event_narrower"].items() for word in words}
         self._articles = frozenset(references["determiners"])
         self._definite = self._articles | frozenset(references["fused"])
@@ -102,6 +104,13 @@ class _Reader:
         self._possessive = frozenset(references["event_possessives"])
         self._nations = demonyms(doc.lang_)
         self._months = months(doc.lang_)
+
+    def is_of_another_sense(self, head: Token) -> bool:
+        """Whether the word is no event here: "the primary source", "a clinical trial"."""
+        if head.dep_ == "amod" and head.head.i > head.i:
+            return True
+        other = self._other.get(head.lower_)
+        return other is not None and any(child.lower_ in other for child in head.lefts)
 
     def is_bare(self, head: Token, nominal: Nominal) -> bool:
         """Whether a definite article alone makes an event of the noun: "l'élection"."""
@@ -129,8 +138,7 @@ class _Reader:
         i = end
         while i < len(doc) and not doc[i].is_sent_start and i < head.i + REACH:
             token = doc[i]
-            behind_link = i > head.i + 1 or kind in self._direct
-            if self._qualifies(token, own) or (token.i in self.named and behind_link and kind not in self._unnamed):
+            if self._qualifies(token, own) or self._names(token, head, kind):
                 end = i + 1
                 qualifiers |= self._qualifier(token, own)
             elif token.lower_ not in self._links:
@@ -139,6 +147,13 @@ class _Reader:
         told = (self._narrow[t.lower_] for t in doc[start:end] if t.lower_ in self._narrow)
         narrow = next((n for n in told if ontology().event_kinds[n].broader == kind), kind)
         return Nominal(kind, start, end, frozenset(qualifiers), narrow)
+
+    def _names(self, token: Token, head: Token, kind: str) -> bool:
+        """Whether the token behind the head belongs to a name that tells which event it is."""
+        type_, direct = self.named.get(token.i), all(i in self.named for i in range(head.i + 1, token.i))
+        if type_ is None or kind in self._unnamed or (direct and kind not in self._direct):
+            return False
+        return direct or type_ not in self._not_told_by.get(head.lower_, ())
 
     def _stands_before(self, token: Token, own: frozenset[str]) -> bool:
         compound = bool(self._possessive) and (token.i in self.named or token.text in self._possessive)
