@@ -96,6 +96,7 @@ class _Reader:
         self._unnamed = frozenset(references["event_unnamed"])
         self._bare = frozenset(references["event_bare"])
         self._not_told_by = {noun: frozenset(types) for noun, types in references["event_not_told_by"].items()}
+        self._of_events = self.heads.keys() | frozenset(references["event_nouns"])
         self._other = {noun: frozenset(words) for noun, words in references["event_other"].items()}
         self._narrow = {word: kind for kind, words in references["event_narrower"].items() for word in words}
         self._articles = frozenset(references["determiners"])
@@ -106,8 +107,9 @@ class _Reader:
         self._months = months(doc.lang_)
 
     def is_of_another_sense(self, head: Token) -> bool:
-        """Whether the word is no event here: "the primary source", "a clinical trial"."""
-        if head.dep_ == "amod" and head.head.i > head.i:
+        """Whether the word is no event here: "the primary source", "taxes municipales", "a clinical trial"."""
+        noun = head.head
+        if head.dep_ == "amod" and (noun.i > head.i or noun.lower_ not in self._of_events):
             return True
         other = self._other.get(head.lower_)
         return other is not None and any(child.lower_ in other for child in head.lefts)

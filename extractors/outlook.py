@@ -127,7 +127,7 @@ def _own(token: Token, kind: str) -> _View:
         elif kind == "noun" and lower in words["complements.over"] and child.i > token.i:
             over = True  # "le ministre de l'Économie de l'époque"
     if kind == "verb":
-        possible = possible or _moody(token) or _intended(token)
+        possible = possible or _moody(token) or _intended(token) or _but_for(token)
         denied = denied or _neither(token) or _misread(token)
     else:
         denied = denied or any(c.lower_ in words["determiners.denied"] for c in token.children)
@@ -201,6 +201,18 @@ def _moody(token: Token) -> bool:
         if stem != token.lower_ and stem.endswith("r"):  # an infinitive, but for "déclara", "déclarait" of "déclarer"
             return f"{stem}er" != token.lemma_.lower() and len(stem) > 2
     return False
+
+
+def _but_for(verb: Token) -> bool:
+    """Whether an imperfect tells what would have come about without somebody: "sans elle, il perdait l'élection".
+
+    A bare noun tells how it came about: "sans surprise, il perdait l'élection".
+    """
+    if "Imp" not in features(verb, "Tense"):
+        return False
+    prepositions = _lexicon(verb.doc.lang_)["but_for"]
+    without = [child for role, child in adapter(verb)(verb) if role in prepositions and child.i < verb.i]
+    return any(c.pos_ in {"PRON", "PROPN"} or any(d.pos_ == "DET" for d in c.children) for c in without)
 
 
 def _intended(verb: Token) -> bool:
@@ -477,6 +489,6 @@ def _lexicon(lang: str) -> dict[str, frozenset[str]]:
     found["copulas"] = frozenset(frames["copulas"])
     found["infinitive"] = frozenset(frames.get("infinitive", ()))
     found.setdefault("auxiliaries.possible", frozenset())
-    for key in ("being", "until", "since", "present_perfect", "compound_past"):
+    for key in ("being", "until", "since", "present_perfect", "compound_past", "but_for"):
         found[key] = found[f"tense.{key}"]
     return found

@@ -115,6 +115,17 @@ from liaisons.extractors.events import events
         ("en", "a//ROOT clinical//x/trial trial//x/a by//x/trial Nordavia/Company/x/by", []),
         ("en", "a//ROOT fraud//x/trial trial//x/a by//x/trial Nordavia/Company/x/by", ["fraud trial by Nordavia"]),
         ("en", "the//x/source primary//amod/source 2024//x/source source//ROOT", []),
+        ("fr", "les//x/taxes taxes//ROOT municipales/ADJ/amod/taxes de//x/taxes 2020//x/taxes", []),
+        (
+            "fr",
+            "la//x/campagne campagne//ROOT présidentielle/ADJ/amod/campagne de//x/la 2022//x/la",
+            ["présidentielle de 2022"],
+        ),
+        (
+            "fr",
+            "les//x/élections élections//ROOT régionales/ADJ/amod/élections de//x/élections 2021//x/élections",
+            ["élections régionales de 2021"],
+        ),
         # an article tells an election, where nothing else is said of it
         ("fr", "l'//ROOT élection//x/l' approche//x/l'", ["élection: élection"]),
         ("fr", "une//ROOT élection//x/une approche//x/une", []),

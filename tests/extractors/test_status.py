@@ -22,6 +22,12 @@ ROWS = {
         ("negated", "Elon Musk", "Elon Musk", "met_with", "Sam Altman", "Elon Musk nie avoir rencontré Sam Altman."),
         ("negated", "", "Facebook", "acquired", "WhatsApp", "Facebook a échoué à racheter WhatsApp."),
         ("negated", "", "Facebook", "acquired", "WhatsApp", "Facebook a failli racheter WhatsApp."),
+        # what would have come about without somebody
+        ("uncertain", "", "Facebook", "acquired", "WhatsApp", "Sans elle, Facebook rachetait WhatsApp."),
+        ("uncertain", "", "Facebook", "acquired", "WhatsApp", "Sans Elon Musk, Facebook rachetait WhatsApp."),
+        ("uncertain", "", "Facebook", "acquired", "WhatsApp", "Sans l'aide de Tim Cook, Facebook rachetait WhatsApp."),
+        ("asserted", "", "Facebook", "acquired", "WhatsApp", "Sans attendre, Facebook rachetait WhatsApp."),
+        ("asserted", "", "Facebook", "acquired", "WhatsApp", "Sans surprise, Facebook rachetait WhatsApp."),
         ("negated", "", "Facebook", "acquired", "WhatsApp", "Facebook n'a pas réussi à racheter WhatsApp."),
         ("negated", "", "Facebook", "acquired", "WhatsApp", "Facebook n'est pas parvenu à racheter WhatsApp."),
         ("negated", "", "Elon Musk", "met_with", "Sam Altman", "Ni Elon Musk ni Tim Cook n'ont rencontré Sam Altman."),
