@@ -52,24 +52,27 @@ def outlook(token: Token, kind: str) -> Outlook:
         if source is None and said:
             source = _speaker(head, role)
         if role == "conjunct" and _shares_auxiliary(child):
-            d, p, o = _own(head, "verb")
+            above = _own(head, "verb")
         elif role == "adverbial" and child == token and _purpose(child):
-            d, p, o = _of_purpose(head, child)
+            above = _of_purpose(head, child)
         else:
-            d, p, o = _effect(head, role, child)
+            above = _effect(head, role, child)
+        governed_denied, left_open = _denied_anew(governed_denied, above)
+        left_open = left_open and not _lemma(child, "verbs.aborts")  # what nobody "failed to block" stands as it did
+        governed_possible = governed_possible or above.possible or left_open
         if kind == "verb":
-            denied, possible, over = denied != d, possible or p, over or o
+            over = over or above.over
         else:
-            # "plans to abandon its takeover": what may come to be denied is only possible
-            governed_denied = (governed_denied != d) and (d or not p)
-            governed_possible = governed_possible or p
             post = child == token or f"{role} {child.lemma_.lower()}" in _lexicon(token.doc.lang_)["offices"]
             governed_over = governed_over or (post and _ends(head, role, child))
         child = head
     if kind != "verb":
         carried = _carrier(token)
         denied, possible, over = denied or carried.denied, possible or carried.possible, over or carried.over
-    possible = possible or (kind == "verb" and _alone_in_the_infinitive(token))
+    else:
+        possible = possible or governed_possible or (denied and governed_denied) or _alone_in_the_infinitive(token)
+        denied = denied != governed_denied
+        governed_denied = governed_possible = False
     told, hearsay = _according_to(token) if said else (None, False)
     return Outlook(
         denied=denied,
@@ -81,6 +84,17 @@ def outlook(token: Token, kind: str) -> Outlook:
         governed_over=governed_over,
         source=told if source is None else source,
     )
+
+
+def _denied_anew(denied: bool, above: _View) -> tuple[bool, bool]:
+    """What is denied, or not, under one more governor, and whether that leaves it open.
+
+    Who denies a denial asserts nothing ("refused to rule out buying"), and a denial that may come is none ("plans to
+    abandon its takeover").
+    """
+    if denied and above.denied:
+        return False, True
+    return (denied or above.denied) and (above.denied or not above.possible), False
 
 
 def _alone_in_the_infinitive(verb: Token) -> bool:
@@ -116,7 +130,7 @@ def _own(token: Token, kind: str) -> _View:
             possible = possible or lower in words["adverbs.possible"]
             over = over or (lower in words["adverbs.over"] and abs(child.i - token.i) <= NEAR)
             over = over or (kind == "noun" and lower in words["adjectives.over"])  # "X, then the head of Y"
-            denied = denied or lower in words["adverbs.denied"]
+            denied = denied or lower in words["adverbs.denied"] or _not_yet(child)
         elif role == "adjective" and kind == "noun":
             possible = possible or lemma in words["adjectives.possible"]
             over = over or lemma in words["adjectives.over"] or lower in words["adjectives.over"]
@@ -137,6 +151,13 @@ def _own(token: Token, kind: str) -> _View:
             over or before.lower_ in words["adjectives.over"] or (kind == "noun" and token.lemma_.startswith(prefixes))
         )
     return _View(denied, possible or _asked(token), over)
+
+
+def _not_yet(adverb: Token) -> bool:
+    """Whether the negation of a verb hangs on its adverb ("pas encore"), and not for what the adverb says ("pas seulement")."""
+    if adverb.lower_ in _lexicon(adverb.doc.lang_)["adverbs.focus"]:
+        return False
+    return any(role == "negation" for role, _ in adapter(adverb)(adverb))
 
 
 def _neither(verb: Token) -> bool:
@@ -178,8 +199,10 @@ def _carrier(token: Token) -> _View:
         return _View()  # who "may step down as chair" is the chair, and who has done so was
     above = outlook(head, "verb")
     lemma = head.lemma_.lower()
+    if above.denied and (lemma in words["verbs.denied"] or _lemma(head, "verbs.aborts")):
+        return _View(possible=True, over=above.over)  # "has not abandoned its takeover"
     return _View(
-        above.denied != (lemma in words["verbs.denied"]),
+        above.denied or lemma in words["verbs.denied"],
         above.possible or (lemma in words["verbs.possible"] and role in words["as"]),
         above.over,
     )
@@ -370,8 +393,12 @@ def _effect(head: Token, role: str, child: Token) -> _View:
     if named & words["governors.possible"]:
         own = _own(head, "noun")
         return _View(own.denied, True, False)
+    below = {child.lemma_.lower()} if child.pos_ == "ADJ" else set()
+    if ({lemma, head.lower_, child.head.lower_} | below) & words["governors.against"]:
+        return _View(possible=True)
     if lemma in words["governors.denied"] and head.pos_ not in {"VERB", "AUX"}:
-        return _View(not _own(head, "noun").denied, False, False)
+        own = _own(head, "noun")
+        return _View(not own.denied, own.denied or own.possible, False)
     if head.pos_ in {"VERB", "AUX"}:
         return _effect_of_verb(head, role, child)
     if head.pos_ in {"NOUN", "PROPN"}:
@@ -380,7 +407,9 @@ def _effect(head: Token, role: str, child: Token) -> _View:
         about = lemma in words["nouns.possible"] or role in {"clause", "participle"}
         decided = words.get("nouns.decided", frozenset())
         possible = possible or (bool(decided) and lemma not in decided and _infinitive(child, role))
-        return _View((lemma in words["nouns.denied"]) != (own.denied and about), possible, False)
+        if lemma in words["nouns.denied"]:
+            return _View(not own.denied, own.denied or possible, False)
+        return _View(own.denied and about, possible, False)
     return _View()
 
 
@@ -415,6 +444,9 @@ def _effect_of_verb(head: Token, role: str, child: Token) -> _View:
     told = role == "object" and lemma in words["speech.verbs"]
     decides = told or denies or possible or lemma in words["light"]
     reaches = decides or role in {"clause", "open_clause", "attribute", "subject", "passive_subject"}
+    stands = _lemma(head, "verbs.undone") or (role == "object" and _lemma(head, "verbs.aborts"))
+    if denies and (own.denied or _nobody(head)) and not stands:  # "n'exclut pas de racheter"
+        return _View(False, True, False)
     if denies and own.possible and not own.denied:  # "could block the merger"
         return _View(False, True, False)
     over = _lemma(head, "verbs.over") and not denies and _first(head, "object") in {None, child.i}
@@ -423,6 +455,12 @@ def _effect_of_verb(head: Token, role: str, child: Token) -> _View:
         (own.possible and bears) or hearsay or rumoured or possible,
         (over and role != "subject") or own.over,
     )
+
+
+def _nobody(verb: Token) -> bool:
+    """Whether the subject is nobody or nothing: "nothing prevents X from buying Y"."""
+    nobody = _lexicon(verb.doc.lang_)["pronouns.denied"]
+    return any(c.lower_ in nobody for r, c in adapter(verb)(verb) if r in {"subject", "passive_subject"})
 
 
 def _at_first(verb: Token) -> bool:
