@@ -10,12 +10,15 @@ from spacy.tokens import Doc, Span, Token
 
 from ..graph.names import normalise
 from .cues import FIRST_NAME
-from .shapes import Rules, is_capital
-from .vocabulary import is_a
+from .shapes import Rules, is_capital, is_rank
+from .vocabulary import is_a, is_word
 from .votes import like_a_person
 
 LABEL = "INSTITUTION"
 """The label of these spans, whatever labels the model has."""
+
+_CLOSES = frozenset(";:()«»“”")
+"""What no name goes over."""
 
 LONGEST = 16
 """How many tokens a name in common words has at most."""
@@ -62,6 +65,7 @@ def _institution(head: Token, row: Rules) -> Span | None:
     if capital and row.heads_close:
         while start > 0 and not doc[start].is_sent_start and _modifies(doc[start - 1], row):
             start -= 1
+        start = _past_fields(doc, start, row)
     end = _end(head, row, capital)
     return Span(doc, start, end, LABEL) if end - start > 1 else None
 
@@ -100,6 +104,33 @@ def _modifies(token: Token, row: Rules) -> bool:
     return is_capital(token) and token.lower_ not in row.trim and not (token.is_sent_start and token.is_stop)
 
 
+def _past_fields(doc: Doc, start: int, row: Rules) -> int:
+    """Where the fields begin of which the last stands at `start`: "the *Food and Drug* Administration".
+
+    An article or a nation before them shows that they are no name of their own: "Kart and Drug Administration".
+    """
+    first = start - 2
+    if first < 1 or doc[start - 1].lower_ not in row.conjunctions or not _is_field(doc[first]):
+        return start
+    before = doc[first - 1]
+    nation = before.lower_ in row.origins or normalise(before.text) in row.countries
+    return first if before.lower_ in row.trim or nation else start
+
+
+def _is_field(token: Token) -> bool:
+    """Whether the word is an ordinary noun with a capital: "Science", "Drug"."""
+    return is_capital(token) and not token.is_sent_start and is_word(token.vocab, token.lower_)
+
+
+def _past_list(doc: Doc, i: int, row: Rules) -> int:
+    """Past the fields that commas add to one, up to the last behind a conjunction; `i` where they are no such list."""
+    j = i
+    while j + 1 < len(doc) and doc[j].text == "," and _is_field(doc[j + 1]):
+        j += 2
+    closes = j > i and j + 1 < len(doc) and doc[j].lower_ in row.conjunctions and _is_field(doc[j + 1])
+    return j + 2 if closes else i
+
+
 def _end(head: Token, row: Rules, capital: bool) -> int:
     """Where the name goes on to: past adjectives, and complements behind prepositions.
 
@@ -116,8 +147,13 @@ def _end(head: Token, row: Rules, capital: bool) -> int:
             qualified = qualified or end == head.i + 1
             i = end = i + 1
             continue
+        if row.heads_close and (token.lower_ in row.posts or is_rank(doc, i, row)):
+            break  # "Senate Judiciary Committee Chairman"
         if is_capital(token) and (named or i == head.i + 1) and (not capital or row.heads_close or named):
             i = end = i + 1  # "lycée Voltaire"
+            continue
+        if named and row.heads_close and (j := _past_list(doc, i, row)) > i:
+            i = end = j  # "Department for Science, Innovation and Technology"
             continue
         j = _past_joins(doc, i, row)
         if j == i or j >= len(doc) or doc[j].is_sent_start:
@@ -127,6 +163,8 @@ def _end(head: Token, row: Rules, capital: bool) -> int:
         bare = coordinated and all(t.lower_ in row.conjunctions or t.text == "," for t in doc[i:j])
         if bare and is_capital(doc[j]) and (not row.heads_close or _begins_person(doc, j, row)):
             break
+        if coordinated and _is_another(doc, i, j, row):
+            break
         if is_capital(doc[j]):
             named = True
         elif not _goes_on(doc, head, i, j, row, capital and not named and (qualified or not coordinated)):
@@ -135,10 +173,33 @@ def _end(head: Token, row: Rules, capital: bool) -> int:
     return end
 
 
+def _is_another(doc: Doc, i: int, j: int, row: Rules) -> bool:
+    """Whether what a conjunction at `i` joins is a body of its own: "the Justice Department and Federal Trade Board".
+
+    The one before is whole: its head closes it, or has a complement; that of "House Energy and Commerce Committee" is
+    not. What follows is a known name or has a head itself.
+    """
+    if not row.heads_close or not is_capital(doc[j]):
+        return False
+    start, end = i, j + 1
+    while start > 0 and not doc[start].is_sent_start and _continues(doc[start - 1], row):
+        start -= 1
+    while end < len(doc) and not doc[end].is_sent_start and _continues(doc[end], row):
+        end += 1
+    links = row.joins - row.conjunctions - row.trim
+    whole = doc[i - 1].lower_ in row.heads or any(t.lower_ in links for t in doc[start:i])
+    headed = end - j > 1 and any(t.lower_ in row.heads for t in doc[j:end])
+    return whole and (headed or normalise(doc[j:end].text) in row.known)
+
+
+def _continues(token: Token, row: Rules) -> bool:
+    return is_capital(token) or token.lower_ in row.joins
+
+
 def _goes_on(doc: Doc, head: Token, i: int, j: int, row: Rules, admitted: bool) -> bool:
     """Whether the common noun at `j`, behind small words from `i` on, is a part of the name."""
     noun = doc[j].lower_
-    if noun in row.adjectives:
+    if noun in row.adjectives or (noun in row.ministry_small and head.lower_ in row.ministry_heads):
         return doc[i].lower_ not in row.conjunctions or admitted
     if not admitted or not row.completes or doc[head.i : i].text.lower() in row.complete:
         return False
@@ -169,7 +230,24 @@ def _is_adjective(token: Token, row: Rules) -> bool:
     return is_a(vocab, word, "adj") and not is_a(vocab, word, "verb")
 
 
+def terms(doc: Doc, row: Rules) -> frozenset[str]:
+    """The acronyms of common terms, which name nothing: "l'intelligence artificielle (IA)"."""
+    openings = [t.i for t in doc if t.text == "("]
+    return frozenset(doc[i + 1].text for i in openings if (words := _spelled(doc, i, row)) and not _is_body(words, row))
+
+
+def _is_body(words: Span, row: Rules) -> bool:
+    """Whether what an acronym is made of names something: a capital in it tells, or a noun for bodies."""
+    return any(is_capital(t) or t.lower_ in row.bodies for t in words)
+
+
 def _expansion(doc: Doc, opening: int, row: Rules) -> Span | None:
+    """The words before an acronym in a parenthesis that it is made of, where they name something."""
+    words = _spelled(doc, opening, row)
+    return Span(doc, words.start, words.end, "ORG") if words is not None and _is_body(words, row) else None
+
+
+def _spelled(doc: Doc, opening: int, row: Rules) -> Span | None:
     """The words before an acronym in a parenthesis that it is made of, with a capital or without."""
     if opening + 2 >= len(doc) or doc[opening + 2].text != ")":
         return None
@@ -178,11 +256,12 @@ def _expansion(doc: Doc, opening: int, row: Rules) -> Span | None:
         return None
     letters = normalise(short.text)
     for start in range(opening - 2, max(opening - LONGEST, -1), -1):
-        if doc[start + 1].is_sent_start or doc[start].is_space:
+        if doc[start + 1].is_sent_start or doc[start].is_space or doc[start].text in _CLOSES:
             break
         words = [t for t in doc[start:opening] if t.is_alpha or "-" in t.text]
-        if doc[start].lower_ not in row.joins and _spells([normalise(t.text) for t in words], letters):
-            return Span(doc, start, opening, "ORG")
+        opens = doc[start].is_alpha and (doc[start].lower_ not in row.joins or is_capital(doc[start]))
+        if opens and _spells([normalise(t.text) for t in words], letters):
+            return doc[start:opening]
     return None
 
 

@@ -1,8 +1,9 @@
 """Ministries that only their ministers name: "la ministre de la Culture", "Economy Minister", "the minister of health".
 
-What stands in the text is a field, in French with a capital ("Culture"); what it names is the body. So the name of such
-a mention is not its text (`Name.called`): "ministère de la Culture", where the same words would stand if the ministry
-itself were spoken of. Two countries that have one each in the same article tell theirs apart.
+What stands in the text is a field, in French with a capital ("Culture") or, as half of the press has it, without one;
+what it names is the body. So the name of such a mention is not its text (`Name.called`): "ministère de la Culture",
+where the same words would stand if the ministry itself were spoken of. Two countries
+that have one each in the same article tell theirs apart.
 """
 
 from collections import defaultdict
@@ -123,8 +124,8 @@ def _is_national(title: Span, row: Rules) -> bool:
 
 
 def _is_field(token: Token, link: Token, row: Rules) -> bool:
-    """Whether the word is a field: one of the list, or an ordinary word with a capital behind an article."""
-    if token.lower_ in row.ministry_fields:
+    """Whether the word is a field: one of a list, or an ordinary word with a capital behind an article."""
+    if token.lower_ in row.ministry_fields or token.text in row.ministry_small:
         return True
     listed = normalise(token.text) in row.countries or normalise(token.text) in row.known
     if row.ministry_fields or listed or not is_capital(token) or not token.text[1:].islower():

@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from ..graph.names import normalise
 from .lexicon import load
 from .places import calendar, countries, origins, places
 from .relations import person_nouns
+
+_BODIES = ("Company", "Institution", "Media", "Organization", "Party")
+"""The types of names whose words in small letters an acronym can be made of."""
 
 MAX_TOKENS = 10
 """Longer spans are sentences in title case, not names."""
@@ -30,6 +33,7 @@ class Rules:
         self.inside = {t: frozenset(w) for t, w in data["inside"].items()}
         self.before = {t: frozenset(w) for t, w in data["before"].items()}
         self.behind = {t: frozenset(w) for t, w in data["behind"].items()}
+        self.followed = {key: frozenset(words) for key, words in data["followed"].items()}
         self.owned = frozenset(data["owned"])
         self.behind_owner = frozenset(data["behind_owner"])
         self.possessives = frozenset(load(lang, "references")["possessives"]) | frozenset(data["whose"])
@@ -45,6 +49,7 @@ class Rules:
         self.particles = frozenset(data["particles"])
         self.nobiliary = frozenset(data["nobiliary"])
         self.posts = frozenset(data["posts"])
+        self.ranks = frozenset(data["ranks"])
         self.members = frozenset(word for words in data["parties"].values() for word in words)
         self.several_members = frozenset(f"{w}s" for w in self.members) & self.members
         self.with_party = self.posts | frozenset(data["politicians"]) | person_nouns(lang)
@@ -65,6 +70,8 @@ class Rules:
         ministry = data["ministry"]
         self.ministry_posts: Mapping[str, str] = ministry["posts"]
         self.ministry_of: Mapping[str, str] = ministry["of"]
+        self.ministry_small = frozenset(ministry["small_fields"])
+        self.ministry_heads = frozenset(body.split()[0] for body in self.ministry_posts.values())
         self.ministry_fields, self.ministry_between = frozenset(ministry["fields"]), frozenset(ministry["between"])
         self.ministry_links, self.ministry_articles = frozenset(ministry["links"]), frozenset(ministry["articles"])
         self.ministry_adds, self.ministry_completes = frozenset(ministry["adds"]), frozenset(ministry["completes"])
@@ -84,7 +91,11 @@ class Rules:
         # Names that begin with the article of a plural, by the word behind it: "les Républicains", "des Républicains".
         split = [name.split() for names in data["known"].values() for name in names]
         self.plural_names = {w[1]: " ".join(w) for w in split if len(w) == 2 and w[0].lower() in self.plurals}
-        self.phrases = _either(name for names in data["known"].values() for name in names if not name.isalpha())
+        # Inside a sentence the article of a party has a small letter: "le chef de la France insoumise".
+        inside = [f"{w[0].lower()} {' '.join(w[1:])}" for n in data["known"]["Party"] if len(w := n.split()) > 2]
+        self.phrases = _either(
+            name for names in (*data["known"].values(), inside) for name in names if not name.isalpha()
+        )
         personal = data["personal"]
         self.personal_acts, self.undergone = frozenset(personal["acts"]), frozenset(personal["undergoes"])
         self.between_people = frozenset(personal["between"])
@@ -98,6 +109,10 @@ class Rules:
         self.scales = frozenset(load(lang, "amounts")["scales"])
         self.head_last = load(lang, "frames")["head"] == "last"
         self.described = {n: t for t, nouns in load(lang, "references")["descriptions"].items() for n in nouns}
+        # What opens the name of a body in common words: "autorité de régulation".
+        inside = frozenset(word for type_ in _BODIES for word in data["inside"][type_])
+        own = (*self.described, *institution["bodies"])
+        self.bodies = self.heads | self.common_heads | inside | frozenset(own)
         self.described |= dict.fromkeys(person_nouns(lang), "Person")
         defining = data["defining"]
         self.copulas: frozenset[str] = frozenset(defining["copulas"])
@@ -154,6 +169,14 @@ def _is_electronic(text: str) -> bool:
     """Whether a hyphen joins a small beginning to a name: "e-Santé"."""
     first, hyphen, last = text.partition("-")
     return bool(hyphen) and len(first) <= 2 and last[:1].isupper() and last.isalnum()
+
+
+def is_rank(doc: Doc, i: int, row: Rules) -> bool:
+    """Whether the word at `i` belongs to the post that follows: "Kart *Senior* Vice President X"."""
+    if i + 1 >= len(doc) or doc[i].lower_ not in row.ranks:
+        return False
+    after = doc[i + 1]
+    return is_capital(after) and not after.is_sent_start and after.lower_ in row.posts | row.ranks
 
 
 def opens_sentence(span: Span) -> bool:

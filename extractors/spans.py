@@ -11,10 +11,10 @@ from .cues import FIRST_NAME
 from .firms import firm
 from .gazetteers import first_names
 from .institutions import LABEL as INSTITUTION
-from .institutions import institutions
+from .institutions import institutions, terms
 from .laws import laws
 from .ministries import ministries
-from .shapes import MAX_TOKENS, Rules, is_capital, is_letter_name, opens_sentence, rules
+from .shapes import MAX_TOKENS, Rules, is_capital, is_letter_name, is_rank, opens_sentence, rules
 from .small_names import small_names
 from .vocabulary import is_a
 from .votes import like_a_person
@@ -39,7 +39,8 @@ def spans(doc: Doc) -> list[Span]:
     found += _free(model, taken)
     found += _free(_runs(doc, row, taken), taken)
     listed = {s.start for s in fields}  # "ministre des Sports"
-    found = [s for s in found if s.start in listed or not _is_people(s, row)]
+    common = terms(doc, row)
+    found = [s for s in found if s.start in listed or not (_is_people(s, row) or s.text in common)]
     found = [s for s in found if not any(a < s.end_char and s.start_char < b for a, b in noise)]
     closed = {s.start for s in states}
     found = [s if s.start in closed else _whole(s, row) for s in found]
@@ -276,7 +277,8 @@ def _trim(span: Span, row: Rules) -> Span | None:
     label = span.label
     while start < end:
         amount = _begins_amount(doc, end - 1, start, row)
-        if _ends_name(doc[end - 1], end - start, row) and not amount:
+        rank = is_rank(doc, end - 1, row)
+        if _ends_name(doc[end - 1], end - start, row) and not amount and not rank:
             break
         label = 0 if amount else label  # the model was led astray by the sum
         end -= 1

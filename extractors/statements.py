@@ -28,6 +28,9 @@ from .relations import ITSELF, Row, both, considered, matching
 from .shapes import rules
 from .trees import Edge, adapter, features, governor, release, settle
 
+_BY_PEOPLES = frozenset(("conflict", "contact", "places"))
+"""The families of relations in which the word for a people may stand for its country: "les Russes ont attaqué X"."""
+
 DEPTH = 3
 """How far a noun may be from the name that it stands for ("le conseil d'administration de X" is 2)."""
 
@@ -400,9 +403,12 @@ class _Reader:
     def _takes_part(self, argument: Argument, role: str, row: Row, frame: Frame) -> bool:
         """Whether what a role leads to takes part in it, and does not only stand near.
 
-        A newspaper that announces a deal is no party to it. In "les villes de X et de Y" the noun stands for its
-        complement, of which nothing else is said; in "la direction belge de X" not X is from Belgium.
+        A newspaper that announces a deal is no party to it; a country does not support whom its people support. In
+        "les villes de X et de Y" the noun stands for its complement, of which nothing else is said; in "la direction
+        belge de X" not X is from Belgium.
         """
+        if self._is_people(argument) and ontology().relations[row.relation].family not in _BY_PEOPLES:
+            return False
         if role == "support":
             speaks = governor(self._doc[frame.predicate])[1].lemma_.lower() in words(self._lang).speech
             return not (speaks and argument.cluster.type == "Media")
@@ -422,6 +428,15 @@ class _Reader:
             )
         several = (at for edge in of for at in [frame.arguments.get(edge, ())] if len(at) > 1)
         return not any(i in inside for at in several for i in at)
+
+    def _is_people(self, argument: Argument) -> bool:
+        """Whether a country is there by the word for its people alone: "les Français soutiennent X"."""
+        token = self._doc[argument.mention.start]
+        return (
+            argument.mention.via == "demonym"
+            and token.pos_ in {"NOUN", "PROPN"}
+            and "Plur" in features(token, "Number")
+        )
 
     def _some_members(self, argument: Argument, frame: Frame) -> bool:
         """Whether a word for members of a party is said of some only: "Democrats led by X" are not the party."""

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection
 
-from spacy.tokens import Span
+from spacy.tokens import Doc, Span
 
 from ..graph.names import normalise
 from .announced import announced, words_before
@@ -25,7 +25,7 @@ from .cues import (
     UNSURE,
 )
 from .gazetteers import first_names, last_names, regions
-from .shapes import Rules, is_letter_name, rules
+from .shapes import Rules, is_capital, is_letter_name, rules
 from .vocabulary import is_a
 
 MAX_BRACKET = 16
@@ -85,6 +85,10 @@ def votes(span: Span, named: Collection[int] = ()) -> dict[str, float]:
         if noun and noun[0] in row.described:
             found[row.described[noun[0]]] += BEFORE
     behind_name = span.doc[span.end].lower_ if span.end < len(span.doc) else ""
+    if behind_name in row.followed["posts"] and person < FIRST_NAME and _names(span.doc, span.end + 1):
+        found["Company"] += BEFORE
+    elif len(span) == 1 and behind_name in row.followed["nouns"] and span.doc[span.end].is_lower:
+        found["Person"] += BEFORE
     if before and before[0] in row.possessives:  # "its Vega rocket"
         for type_, cues in row.behind.items():
             found[type_] += BEFORE if behind_name in cues else 0
@@ -102,6 +106,11 @@ def votes(span: Span, named: Collection[int] = ()) -> dict[str, float]:
     if _compounded(span, row):
         return {"Place": GOVERNED}
     return {t: found[t] for t in sorted(found) if found[t]}
+
+
+def _names(doc: Doc, i: int) -> bool:
+    """Whether a name of two words or more begins at the token."""
+    return all(is_capital(t) and not t.is_sent_start for t in doc[i : i + 2]) and i + 1 < len(doc)
 
 
 def like_a_person(text: str, row: Rules) -> float:
