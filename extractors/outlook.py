@@ -154,7 +154,7 @@ def _own(token: Token, kind: str) -> _View:
 
 
 def _not_yet(adverb: Token) -> bool:
-    """Whether the negation of a verb hangs on its adverb ("pas encore"), and not for what the adverb says ("pas seulement")."""
+    """Whether the negation of a verb hangs on its adverb: "pas encore", and not "pas seulement"."""
     if adverb.lower_ in _lexicon(adverb.doc.lang_)["adverbs.focus"]:
         return False
     return any(role == "negation" for role, _ in adapter(adverb)(adverb))
