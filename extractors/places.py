@@ -19,12 +19,24 @@ from .lexicon import load
 @cache
 def countries(lang: str) -> Mapping[str, str]:
     """ISO 3166-1 alpha-2 codes by normalised country name in `lang`, with the short forms of the lexicon."""
-    names = {
-        normalise(name): code
+    return {normalise(name): code for name, code in _countries(lang)}
+
+
+def _countries(lang: str) -> list[tuple[str, str]]:
+    """Names of countries as they are written, with their codes."""
+    full = (
+        (name, code)
         for code, name in sorted(Locale(lang).territories.items())
         if len(code) == 2 and code.isalpha() and code not in {"EU", "UN", "EZ", "XA", "XB", "ZZ", "QO"}
-    }
-    return names | {normalise(name): code for name, code in load(lang, "places")["short"].items()}
+    )
+    return [*full, *load(lang, "places")["short"].items()]
+
+
+@cache
+def adjectival_countries(lang: str) -> frozenset[str]:
+    """The names of countries that end in an adjective without a capital: "Arabie saoudite"."""
+    names = (name for name, _ in _countries(lang) if " " in name)
+    return frozenset(name for name in names if name.split()[-1].isalpha() and name.split()[-1].islower())
 
 
 @cache

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from ..graph.names import normalise
 from .lexicon import load
-from .places import calendar, countries, origins, places
+from .places import adjectival_countries, calendar, countries, origins, places
 from .relations import person_nouns
 
 _BODIES = ("Company", "Institution", "Media", "Organization", "Party")
@@ -93,9 +93,8 @@ class Rules:
         self.plural_names = {w[1]: " ".join(w) for w in split if len(w) == 2 and w[0].lower() in self.plurals}
         # Inside a sentence the article of a party has a small letter: "le chef de la France insoumise".
         inside = [f"{w[0].lower()} {' '.join(w[1:])}" for n in data["known"]["Party"] if len(w := n.split()) > 2]
-        self.phrases = _either(
-            name for names in (*data["known"].values(), inside) for name in names if not name.isalpha()
-        )
+        written = (name for names in (*data["known"].values(), inside) for name in names if not name.isalpha())
+        self.phrases = _either([*written, *adjectival_countries(lang)])
         personal = data["personal"]
         self.personal_acts, self.undergone = frozenset(personal["acts"]), frozenset(personal["undergoes"])
         self.between_people = frozenset(personal["between"])

@@ -4,7 +4,7 @@ import pytest
 
 from liaisons.extractors.cues import METROPOLIS, SMALL_TOWN, WELL_KNOWN
 from liaisons.extractors.lexicon import languages, load
-from liaisons.extractors.places import calendar, countries, demonyms, months, origins, places
+from liaisons.extractors.places import adjectival_countries, calendar, countries, demonyms, months, origins, places
 from liaisons.graph.names import normalise
 
 
@@ -125,3 +125,9 @@ class TestEveryRow:
         forms = [form for forms in load(lang, "places")["demonyms"].values() for form in forms]
         assert [form for form in forms if form != form.lower()] == []
         assert sorted({form for form in forms if forms.count(form) > 1}) == []
+
+
+def test_countries_that_end_in_an_adjective():
+    assert {"Arabie saoudite", "Émirats arabes unis", "République tchèque"} <= adjectival_countries("fr")
+    assert not {"Corée du Sud", "Royaume-Uni", "Union européenne"} & adjectival_countries("fr")
+    assert not adjectival_countries("en")
