@@ -1,6 +1,9 @@
 """Serving the graph to programs and browsers of one's own machine."""
 
+import errno
 import ipaddress
+import os
+import socket
 import tempfile
 from pathlib import Path
 from typing import Annotated
@@ -17,7 +20,7 @@ def serve(
     host: Annotated[
         str, typer.Option("--host", help="The address to listen at; 0.0.0.0 lets other machines in.", metavar="ADDRESS")
     ] = "127.0.0.1",
-    port: Annotated[int, typer.Option("--port", help="The port; 0 takes a free one.", min=0, max=65535)] = 7878,
+    port: Annotated[int, typer.Option("--port", help="The port; 0 takes a free one.", min=0, max=65535)] = 7879,
     timeout: Annotated[
         float, typer.Option("--timeout", help="Seconds that a query may take.", metavar="SECONDS", min=0.1)
     ] = 10,
@@ -53,19 +56,32 @@ def serve(
         hosts = ["localhost", "127.0.0.1", "[::1]", "::1", host, *endpoint.hosts()] if alone else ["*"]
         config = uvicorn.Config(
             application(endpoint, hosts),
-            host=host,
-            port=port,
             log_level="warning",
             server_header=False,
             timeout_graceful_shutdown=2,
         )
-        try:
-            listening = config.bind_socket()
-        except SystemExit as error:  # uvicorn has said why
-            raise UserError(f"cannot listen at {host}, port {port}; another --port may be free") from error
+        listening = _bound(host, port)
         shown = f"[{host}]" if ":" in host else host
         err.print(Text(f"http://{shown}:{listening.getsockname()[1]}/  (end with Ctrl-C)"))
         uvicorn.Server(config).run(sockets=[listening])
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    """A socket at this address; `UserError` where it cannot be had, with a port to try where that is why."""
+    listening = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    if os.name == "posix":  # elsewhere it lets two servers have one port
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+        listening.listen()  # two may bind, only one may listen
+    except OSError as error:
+        listening.close()
+        if error.errno == errno.EADDRINUSE:
+            why = f"port {port} of {host} is taken by another program"
+            raise UserError(f"{why}; take another with --port, or a free one with --port 0") from error
+        raise UserError(f"cannot listen at {host}, port {port} ({error.strerror or error})") from error
+    listening.set_inheritable(True)
+    return listening
 
 
 def _loopback(host: str) -> bool:

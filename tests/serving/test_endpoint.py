@@ -1,7 +1,9 @@
 """The endpoint by real HTTP requests to `liaisons serve` in a process of its own."""
 
+import inspect
 import json
 import re
+import socket
 import subprocess
 import sys
 import time
@@ -9,12 +11,15 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 import rdflib
 
+from liaisons.cli.serving import serve
 from liaisons.exports.dataset import RdfOptions
 from liaisons.exports.embedded import open_store
+from liaisons.exports.endpoints import KINDS
 from liaisons.exports.iris import encode
 from liaisons.exports.library import library
 from liaisons.exports.rdf import quads
@@ -368,3 +373,21 @@ def test_a_query_that_takes_too_much_memory_ends_its_process(sample_graph, tmp_p
     done = subprocess.run([sys.executable, "-c", GREEDY, str(embedded.path)], capture_output=True, timeout=120)
     assert done.returncode != 0
     assert b"memory" in done.stderr
+
+
+def test_a_port_that_is_taken_is_told_in_one_line(graph, tmp_path):
+    store.write(graph, tmp_path / store.FILE)
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = str(other.getsockname()[1])
+        command = [sys.executable, "-m", "liaisons", "serve", "--in", str(tmp_path), "--port", port]
+        ended = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert ended.returncode == 2
+    assert ended.stderr == (
+        f"liaisons: port {port} of 127.0.0.1 is taken by another program; take another with --port, or a free one with "
+        "--port 0\n"
+    )
+
+
+def test_its_port_is_not_that_of_an_oxigraph_server():
+    served = inspect.signature(serve).parameters["port"].default
+    assert urlsplit(KINDS["oxigraph"].address).port not in {None, served}
