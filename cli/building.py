@@ -137,6 +137,8 @@ def _before(output: Path) -> Holding:
         return Holding()
     try:
         return working.holding(output)
+    except store.BusyError:  # what it holds is good, and need not be read anew
+        raise
     except UserError as error:
         working.print_note(f"nothing is taken over from the store before: {error}")
         return Holding()

@@ -149,7 +149,7 @@ def folder_and_store(where: Path) -> tuple[Path, Path]:
     """The folder of a build and its store, of which `--in` may name either."""
     from ..graph import store
 
-    return (where.parent, where) if where.is_file() else (where, where / store.FILE)
+    return (where.parent, where) if store.is_there(where) else (where, where / store.FILE)
 
 
 def language(labels: str) -> None:

@@ -602,7 +602,10 @@ WRONG = [
     (["show", "X", "--in", "nowhere"], "nowhere/graph.sqlite: no such store; `liaisons build` makes one"),
     (["path", "X", "Y", "--in", "nowhere"], "nowhere/graph.sqlite: no such store; `liaisons build` makes one"),
     (["query", "ASK {}", "--in", "nowhere"], "nowhere/graph.sqlite: no such store; `liaisons build` makes one"),
-    (["show", "X", "--in", "text"], "text/graph.sqlite: not a readable store (file is not a database); build it again"),
+    (
+        ["show", "X", "--in", "text"],
+        "text/graph.sqlite: not a store but another kind of file (file is not a database); build it again",
+    ),
     (["show", "Lyon", *IN, "--relation", "lead"], "no relation 'lead'; there are leads, "),
     (
         ["show", "Lyon", *IN, "--since", "mars"],

@@ -4,6 +4,7 @@
 `schema`. A run that makes a store keeps what it has done in a `journal` beside it.
 """
 
+from .faults import BusyError, is_there
 from .journal import JOURNAL, Journal, journal
 from .migrations import missing
 from .reading import Contents, contents, parameters, read, stamps, version
@@ -19,6 +20,7 @@ __all__ = [
     "FILE",
     "JOURNAL",
     "VERSION",
+    "BusyError",
     "Claim",
     "Contents",
     "Filters",
@@ -30,6 +32,7 @@ __all__ = [
     "contents",
     "find",
     "find_names",
+    "is_there",
     "journal",
     "missing",
     "parameters",

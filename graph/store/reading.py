@@ -17,6 +17,7 @@ from ..knowledge import KnowledgeGraph
 from ..model import Article, ArticleGraph, Entity, Evidence, Mention, MentionKind, Reason, Span, Statement, Status
 from ..resolution import Link, Member, Proposal, Resolution
 from . import schema
+from .faults import is_there, unreadable
 from .migrations import OLDEST, migrated
 from .stamps import Stamp
 from .writing import fill
@@ -77,7 +78,7 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
 
     `UserError` for what is no store, and for a damaged one, whenever that comes to light.
     """
-    if not path.is_file():
+    if not is_there(path):
         raise UserError(f"{path}: no such store; `liaisons build` makes one")
     try:
         with closing(_read_only(path)) as db:
@@ -94,7 +95,7 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
     except UserError:
         raise
     except (sqlite3.Error, ValueError) as error:
-        raise UserError(f"{path}: not a readable store ({error}); build it again") from error
+        raise unreadable(path, error) from error
 
 
 def _read_only(path: Path) -> sqlite3.Connection:

@@ -2,6 +2,8 @@
 
 import os
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -28,6 +30,7 @@ from liaisons.graph.model import (
 )
 from liaisons.graph.ontology import ontology
 from liaisons.graph.resolution import Link, Proposal, Resolution
+from liaisons.graph.store import reading
 
 HOSTILE = ["'; DROP TABLE articles; --", '"', "%s ? :x", "a\x00b", "🙂\u202e\ufeff\U0010ffff", "é e\u0301", " ", "\r\n"]
 
@@ -313,14 +316,15 @@ def written(path: Path, data: bytes) -> Path:
 
 NEWER = "a store of a newer version of liaisons; install that, or build it again"
 VERSION = "not a store of this version of liaisons; build it again"
+OTHER = r"not a store but another kind of file \(file is not a database\); build it again"
 UNREADABLE = r"not a readable store \([^\n]+\); build it again"
 
 NO_STORES = [
     ("none", lambda path, graph: path, "no such store; `liaisons build` makes one"),
     ("a folder", lambda path, graph: path.mkdir() or path, "no such store; `liaisons build` makes one"),
     ("an empty file", lambda path, graph: written(path, b""), VERSION),
-    ("a text", lambda path, graph: written(path, b"Il pleut sur Nantes.\n" * 50), UNREADABLE),
-    ("a beginning", lambda path, graph: written(path, b"SQLite format 3\0"), UNREADABLE),
+    ("a text", lambda path, graph: written(path, b"Il pleut sur Nantes.\n" * 50), OTHER),
+    ("a beginning", lambda path, graph: written(path, b"SQLite format 3\0"), OTHER),
     ("a foreign database", lambda path, graph: foreign(path), VERSION),
     ("an older version", lambda path, graph: store_with(graph, path, "PRAGMA user_version = 0"), VERSION),
     ("a newer version", lambda path, graph: store_with(graph, path, "PRAGMA user_version = 99"), NEWER),
@@ -356,5 +360,62 @@ def test_a_store_that_may_not_be_read(sample_graph, tmp_path):
     path = tmp_path / "g.sqlite"
     store.write(sample_graph, path)
     path.chmod(0)
-    with pytest.raises(UserError, match=UNREADABLE):
+    with pytest.raises(UserError, match=rf"^{path}: not allowed to read it; change its permissions$"):
         store.read(path)
+
+
+def test_permissions_are_told_of(sample_graph, tmp_path, monkeypatch):
+    """Root may read everything: what the system says to others is said here in its place."""
+    path = tmp_path / "g.sqlite"
+    store.write(sample_graph, path)
+
+    def refused(path):
+        raise sqlite3.OperationalError("unable to open database file")
+
+    monkeypatch.setattr(reading, "_read_only", refused)
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    with pytest.raises(UserError, match=rf"^{path}: not allowed to read it; change its permissions$"):
+        store.read(path)
+
+
+def test_a_folder_that_may_not_be_looked_into(tmp_path, monkeypatch):
+    def refused(path):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "is_file", refused)
+    with pytest.raises(UserError, match=r"not allowed to look into its folder; change the permissions$"):
+        store.read(tmp_path / "g.sqlite")
+
+
+HOLD = """
+import sqlite3, sys
+db = sqlite3.connect(sys.argv[1], isolation_level=None)
+db.execute("BEGIN EXCLUSIVE")
+print("held", flush=True)
+sys.stdin.read()
+"""
+
+
+def test_a_store_that_another_process_holds(sample_graph, tmp_path):
+    path = tmp_path / "g.sqlite"
+    store.write(sample_graph, path)
+    command = [sys.executable, "-c", HOLD, str(path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "held\n"
+        with pytest.raises(
+            store.BusyError, match=rf"^{path}: another program holds this store, .*; end it there and try"
+        ):
+            store.read(path)
+        holder.communicate("")
+    assert store.read(path) == sample_graph
+
+
+def test_a_store_that_is_written_meanwhile_is_read_whole(sample_graph, tmp_path):
+    """A run puts a new file in its place: who has begun to read has the old one to the end."""
+    path = tmp_path / "g.sqlite"
+    store.write(sample_graph, path)
+    with reading.opened(path) as db:
+        store.write(KnowledgeGraph(()), path)
+        assert len(reading.article_graphs(db)) == len(sample_graph.article_graphs)
+    assert not store.read(path).article_graphs

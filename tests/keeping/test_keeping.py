@@ -440,6 +440,16 @@ def test_a_build_does_not_read_what_a_build_that_was_cut_off_wrote(liaisons, pre
     assert liaisons("build", "press", "-o", "press/out").read == ("a", "b", "c")
 
 
+def test_a_store_that_another_program_holds_is_not_made_anew(liaisons, press, tmp_path):
+    liaisons("build", "press", "-o", "out")
+    with closing(sqlite3.connect(tmp_path / "out" / store.FILE, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        run = liaisons("build", "press", "-o", "out")
+    assert (run.status, run.read) == (2, ())
+    assert "another program holds this store" in run.err
+    assert liaisons("build", "press", "-o", "out").status == 0
+
+
 # --- articles whose language is not known
 
 
