@@ -70,7 +70,7 @@ def show(
 
     language(labels)
     form(format)
-    graph = open_graph(where, min_confidence)
+    graph = open_graph(where, min_confidence, about=[name], sources=source)
     entity = _entity_or_event(graph, name)
     if not isinstance(entity, Entity):
         _show_event(graph, entity, labels, limit, format)
@@ -230,7 +230,7 @@ def timeline(
 
     language(labels)
     form(format)
-    graph = open_graph(where, min_confidence)
+    graph = open_graph(where, min_confidence, about=[name], sources=source)
     moments = graph.timeline(
         called(graph, name),
         since=since,

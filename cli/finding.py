@@ -108,7 +108,7 @@ def find(
 def _ids(names: Sequence[str], where: Path) -> list[str]:
     if not names:
         return []
-    graph = open_graph(where)
+    graph = open_graph(where, about=names)
     return [called(graph, name).id for name in names]
 
 

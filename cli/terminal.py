@@ -116,11 +116,14 @@ def table_width() -> int:
     return out.width if out.is_terminal or os.environ.get("COLUMNS") else _WIDE
 
 
-def open_graph(where: Path, min_confidence: float = 0) -> "KnowledgeGraph":
+def open_graph(
+    where: Path, min_confidence: float = 0, *, about: Iterable[str] | None = None, sources: Iterable[str] | None = None
+) -> "KnowledgeGraph":
+    """The graph, or what of it tells all of the names in `about`."""
     from ..graph.knowledge import KnowledgeGraph
 
     note_old(where)
-    graph = KnowledgeGraph.open(where, min_confidence)
+    graph = KnowledgeGraph.open(where, min_confidence, about=about, sources=sources or ())
     gc.freeze()  # it stays until the process ends: Python need not look for garbage in it again and again
     return graph
 

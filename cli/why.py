@@ -37,7 +37,7 @@ def why(
     Example: `liaisons why "Vladimir Poutine" --in out`
     """
     form(format)
-    graph = open_graph(where)
+    graph = open_graph(where, about=[a] if b is None else [a, b])
     if b is None:
         _whole(graph, called(graph, a), format)
         return

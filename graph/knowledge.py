@@ -15,7 +15,7 @@ from .decisions import Decision
 from .errors import UserError
 from .happenings import Event, events, inner
 from .model import Article, ArticleGraph, Entity, Statement, Status, merge_statements
-from .names import normalise, slug
+from .names import slug, words
 from .network import to_networkx
 from .ontology import ontology
 from .resolution import Link, Member, Proposal, Resolution, resolve
@@ -51,10 +51,18 @@ class KnowledgeGraph:
         self.decisions = tuple(sorted(set(decisions), key=repr))
 
     @classmethod
-    def open(cls, path: str | Path, min_confidence: float = 0) -> "KnowledgeGraph":
+    def open(
+        cls,
+        path: str | Path,
+        min_confidence: float = 0,
+        *,
+        about: Iterable[str] | None = None,
+        sources: Iterable[str] = (),
+    ) -> "KnowledgeGraph":
         """The graph that `liaisons build` wrote: a folder, or the store in it. `UserError` where there is none.
 
-        Evidence below `min_confidence` (0..1) is left out, as `above` does it.
+        Evidence below `min_confidence` (0..1) is left out, as `above` does it. With names or ids in `about`, only what
+        tells all of these, and which `sources` say so, is read: of anything else the graph may lack some or all.
 
         >>> KnowledgeGraph.open("nowhere")
         Traceback (most recent call last):
@@ -63,7 +71,8 @@ class KnowledgeGraph:
         from . import store  # the store makes graphs, so it imports this module
 
         path = Path(path)
-        graph = store.read(path if path.is_file() or path.suffix == ".sqlite" else path / store.FILE)
+        path = path if path.is_file() or path.suffix == ".sqlite" else path / store.FILE
+        graph = store.read(path) if about is None else store.read_part(path, about, sources)
         return graph.above(min_confidence) if min_confidence else graph
 
     def merge(self, *others: "KnowledgeGraph") -> "KnowledgeGraph":
@@ -442,10 +451,10 @@ class KnowledgeGraph:
         if now := self.resolution.current.get(name):
             return [self.entities[ident] for ident in now]
         found = [i for i, forms in self._forms.items() if slug(name) in forms]
-        words = _words(name)
-        if not found and words:
+        wanted = words(name)
+        if not found and wanted:
             names = ((i, (e.name, *e.aliases)) for i, e in self.entities.items())
-            found = [i for i, forms in names if any(words <= _words(form) for form in forms)]
+            found = [i for i, forms in names if any(wanted <= words(form) for form in forms)]
         return [self.entities[i] for i in sorted(found, key=lambda i: (-len(self.about(i)), i))]
 
     def entity(self, name: str | Entity) -> Entity:
@@ -592,10 +601,6 @@ def merge(graphs: Iterable[KnowledgeGraph]) -> KnowledgeGraph:
 def _plain_id(entity: Entity) -> str:
     """The id that its name alone gives an entity of an article."""
     return f"{ontology().types[entity.type].group.lower()}/{slug(entity.name)}"
-
-
-def _words(name: str) -> set[str]:
-    return {word.rstrip("+#") for word in normalise(name).split()}
 
 
 def _broader(kind: str) -> str:

@@ -47,6 +47,15 @@ def slug(name: str) -> str:
     return "-".join(words) or "_"
 
 
+def words(name: str) -> set[str]:
+    """The words of a name as `normalise` spells them, without + and # at their ends.
+
+    >>> sorted(words("L’Élysée, C++"))
+    ['c', 'elysee', 'l']
+    """
+    return {word.rstrip("+#") for word in normalise(name).split()}
+
+
 def expansion(short: str, long: str) -> tuple[str, ...]:
     """The words of `long` whose initials are the letters of `short`; empty where `short` is no acronym of `long`.
 

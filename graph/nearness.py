@@ -55,16 +55,16 @@ def nearest(graph: "KnowledgeGraph", name: str, limit: int = 3) -> list[Entity]:
     like ones that with the most statements.
     """
     wanted = slug(name)
-    words = wanted.split("-")
     found = []
     for ident, each in graph.entities.items():
-        likeness = max((_likeness(wanted, words, slug(form)) for form in (each.name, *each.aliases)), default=0.0)
-        if likeness >= LIKE:
-            found.append((-likeness, -len(graph.about(ident)), ident))
+        near = max((likeness(wanted, slug(form)) for form in (each.name, *each.aliases)), default=0.0)
+        if near >= LIKE:
+            found.append((-near, -len(graph.about(ident)), ident))
     return [graph.entities[ident] for _, _, ident in sorted(found)[:limit]]
 
 
-def _likeness(wanted: str, words: list[str], form: str) -> float:
+def likeness(wanted: str, form: str) -> float:
+    """How like two names are, of 100, as slugs: as wholes, or the least like word of the first to any of the other."""
     whole = fuzz.ratio(wanted, form, score_cutoff=LIKE)
     parts = form.split("-")
-    return max(whole, min(max(fuzz.ratio(word, part) for part in parts) for word in words) - 1)
+    return max(whole, min(max(fuzz.ratio(word, part) for part in parts) for word in wanted.split("-")) - 1)

@@ -118,19 +118,22 @@ def graph(db: sqlite3.Connection) -> KnowledgeGraph:
             Known(ident, type_, _pairs(names), tuple(json.loads(aliases)), wikidata)
             for ident, type_, names, aliases, wikidata in db.execute("SELECT * FROM known")
         ]
-        decisions = [
-            Decision(
-                Action(action),
-                tuple(json.loads(entities)),
-                value,
-                tuple(json.loads(statement)) if statement else None,
-                note,
-            )
-            for action, entities, value, statement, note in db.execute("SELECT * FROM decisions")
-        ]
-        found = KnowledgeGraph(article_graphs(db).values(), known=known, decisions=decisions)
+        found = KnowledgeGraph(article_graphs(db).values(), known=known, decisions=decisions(db))
         found.__dict__["resolution"] = _resolution(db, found)  # it is not resolved anew
     return found
+
+
+def decisions(db: sqlite3.Connection) -> list[Decision]:
+    return [
+        Decision(
+            Action(action),
+            tuple(json.loads(entities)),
+            value,
+            tuple(json.loads(statement)) if statement else None,
+            note,
+        )
+        for action, entities, value, statement, note in db.execute("SELECT * FROM decisions")
+    ]
 
 
 @contextmanager
@@ -181,7 +184,7 @@ def _entities(db: sqlite3.Connection, articles: Mapping[str, Article]) -> dict[s
 
 
 def _statements(db: sqlite3.Connection, articles: Mapping[str, Article]) -> dict[str, list[Statement]]:
-    rows = _grouped(db.execute("SELECT * FROM evidence ORDER BY statement, rowid"))
+    rows = _grouped(db.execute("SELECT * FROM evidence ORDER BY statement"))
     found: dict[str, list[Statement]] = defaultdict(list)
     for number, article, subject, relation, object_, status in db.execute(
         "SELECT id, article, subject, relation, object, status FROM statements ORDER BY id"

@@ -10,7 +10,7 @@ from liaisons.graph.names import expansion, normalise, slug
 
 
 def test_the_examples_in_the_docstrings():
-    assert doctest.testmod(names) == (0, 9)
+    assert doctest.testmod(names) == (0, 10)
 
 
 @pytest.mark.parametrize(

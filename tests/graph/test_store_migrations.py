@@ -135,6 +135,13 @@ def test_what_can_be_kept_is_there(old, version):
     assert store.stamps(old) == {ARTICLE.id: store.Stamp(store.content(ARTICLE), f"schema {version}")}
 
 
+def test_a_part_of_it_is_read(old, version):
+    part = store.read_part(old, ["Vauquelin"])
+    entity = whole(version).entity("Vauquelin")
+    assert part.entity("Vauquelin") == entity
+    assert part.statements(about=entity) == whole(version).statements(about=entity)
+
+
 def test_it_says_what_reading_the_articles_anew_would_add(old, version):
     pipeline = store.stamps(old)[ARTICLE.id].pipeline
     assert store.missing(pipeline) == ("sentences that state nothing, classes of events" if version == 2 else "")
