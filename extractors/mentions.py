@@ -37,7 +37,7 @@ def mentions(doc: Doc) -> Doc:
         doubt = _doubt(span) if opens else 0
         repeated = doubt and len(span) == 1 and span.text.lower() in lower
         if not repeated and not _is_rank(span) and not (doubt and _is_no_noun(span)):
-            type_, name = called.get((span.start, span.end), ("", _plural(span)))
+            type_, name = called.get((span.start, span.end), _without_article(span))
             said = {type_: INSIDE} if type_ else votes(span, named)
             start = span.start - (not type_ and _is_noble(span, sure))
             names.append(Name(start, span.end, said, 0 if name else doubt, name))
@@ -60,11 +60,14 @@ def _is_noble(span: Span, forms: Collection[str]) -> bool:
     return not any(form.endswith(f" {normalise(span.text)}") for form in forms)
 
 
-def _plural(span: Span) -> str:
-    """The known name of which a plural is all but the article: "les *Républicains*"."""
+def _without_article(span: Span) -> tuple[str, str]:
+    """The known name that a word is all of but the article, its type if sure: "les *Républicains*", "au *Figaro*"."""
     row = rules(span.doc.lang_)
-    behind = span.start > 0 and span.doc[span.start - 1].lower_ in row.plurals
-    return row.plural_names.get(span.text, "") if behind else ""
+    before = span.doc[span.start - 1].lower_ if span.start else ""
+    name = row.swallowed_names.get(span.text, "") if before in row.swallowing else ""
+    if name:
+        return "Media", name
+    return "", row.plural_names.get(span.text, "") if before in row.plurals else ""
 
 
 def _doubt(span: Span) -> int:

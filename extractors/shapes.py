@@ -91,6 +91,11 @@ class Rules:
         # Names that begin with the article of a plural, by the word behind it: "les Républicains", "des Républicains".
         split = [name.split() for names in data["known"].values() for name in names]
         self.plural_names = {w[1]: " ".join(w) for w in split if len(w) == 2 and w[0].lower() in self.plurals}
+        # Names of media whose article a preposition has swallowed: "au Figaro".
+        swallowed = data["swallowed"]
+        self.swallowing, article = frozenset(swallowed["prepositions"]), swallowed["article"]
+        media = [name.split() for name in data["known"]["Media"]]
+        self.swallowed_names = {w[1]: " ".join(w) for w in media if len(w) == 2 and w[0] == article}
         # Inside a sentence the article of a party has a small letter: "le chef de la France insoumise".
         inside = [f"{w[0].lower()} {' '.join(w[1:])}" for n in data["known"]["Party"] if len(w := n.split()) > 2]
         written = (name for names in (*data["known"].values(), inside) for name in names if not name.isalpha())
