@@ -19,6 +19,9 @@ MAX_DEPTH = 6
 NEAR = 3
 """How many tokens from its verb "once" is still said of it."""
 
+_LONGEST = 4
+"""How many tokens the words for "instead of" have at most."""
+
 _BARRIERS = frozenset(("relative", "apposition", "compound", "adjective", "participle"))
 """What hangs on a noun in these roles is said of it whatever becomes of the clause that the noun is in."""
 
@@ -41,7 +44,7 @@ def outlook(token: Token, kind: str) -> Outlook:
     governed_denied = governed_possible = governed_over = False
     source: int | None = None
     said = kind == "verb" or _is_attribute(token)  # what is only mentioned, its speaker does not vouch for
-    child = token
+    child, timed = token, False
     for _ in range(MAX_DEPTH):
         role, head = governor(child)
         if head == child or (role in _BARRIERS and not _infinitive(child, role)):
@@ -51,12 +54,17 @@ def outlook(token: Token, kind: str) -> Outlook:
             break
         if source is None and said:
             source = _speaker(head, role)
-        if role == "conjunct" and _shares_auxiliary(child):
+        if role == "conjunct" and _purpose(child) and "Fin" in features(head, "VerbForm"):
+            above = _effect(head, "open_clause", child)  # no infinitive is beside a finite verb
+        elif role == "conjunct" and _shares_auxiliary(child):
             above = _own(head, "verb")
         elif role == "adverbial" and child == token and _purpose(child):
             above = _of_purpose(head, child)
         else:
             above = _effect(head, role, child)
+            if timed and head.lemma_.lower() in _lexicon(token.doc.lang_)["speech.verbs"]:
+                above = above._replace(possible=False)  # "told them to stay at home when he visits X"
+        timed = timed or (role == "adverbial" and "Fin" in features(child, "VerbForm"))
         governed_denied, left_open = _denied_anew(governed_denied, above)
         left_open = left_open and not _lemma(child, "verbs.aborts")  # what nobody "failed to block" stands as it did
         governed_possible = governed_possible or above.possible or left_open
@@ -142,7 +150,7 @@ def _own(token: Token, kind: str) -> _View:
             over = True  # "le ministre de l'Économie de l'époque"
     if kind == "verb":
         possible = possible or _moody(token) or _intended(token) or _but_for(token)
-        denied = denied or _neither(token) or _misread(token)
+        denied = denied or _neither(token) or _misread(token) or _instead(token)
     else:
         denied = denied or any(c.lower_ in words["determiners.denied"] for c in token.children)
         before = token.nbor(-1) if token.i and kind == "noun" else token
@@ -176,6 +184,12 @@ def _misread(verb: Token) -> bool:
     before = first.nbor(-1) if first.i else first
     denies = before.lower_ in _lexicon(verb.doc.lang_)["forms.denied"]
     return denies and "Inf" in features(first, "VerbForm") and before.pos_ not in {"VERB", "AUX"}
+
+
+def _instead(verb: Token) -> bool:
+    """Whether the words right before the verb say that it was not done: "instead of buying", "plutôt que de"."""
+    before = verb.doc[max(verb.sent.start, verb.i - _LONGEST) : verb.i].text.lower()
+    return before.endswith(tuple(_lexicon(verb.doc.lang_)["markers.instead"]))
 
 
 def _is_attribute(token: Token) -> bool:
@@ -388,7 +402,8 @@ def _effect(head: Token, role: str, child: Token) -> _View:
     words = _lexicon(head.doc.lang_)
     lemma = head.lemma_.lower()
     if role in _BESIDE:
-        return _View()
+        gerund = role == "adverbial" and "Pres" in features(child, "Tense") and "Part" in features(child, "VerbForm")
+        return _View(possible=gerund and _own(head, "verb").possible)  # "en rachetant X, Y deviendrait"
     named = {lemma, head.lower_} if _idiomatic(head) else {lemma} if head.pos_ not in {"VERB", "AUX"} else set()
     if named & words["governors.possible"]:
         own = _own(head, "noun")
@@ -426,11 +441,17 @@ def _effect_of_verb(head: Token, role: str, child: Token) -> _View:
     rumoured = subject is not None and head.doc[subject].lemma_.lower() in words["nouns.rumour"]
     happened = lemma in words["verbs.past_holds"] and any(r == "auxiliary" for r, _ in adapter(head)(head))
     possible = _lemma(head, "verbs.possible") and not happened and not _lemma(head, "verbs.happened")
+    infinitive = clausal and _purpose(child)
+    if infinitive and any(r == "adverb" and c.lower_ in words["adverbs.pending"] for r, c in adapter(head)(head)):
+        return _View(denied=True)  # "has yet to buy"
+    possible = possible or (infinitive and not _brings_about(head, role, child))
     denies = _lemma(head, "verbs.denied")
     if role in {"object", "passive_subject", "subject"} and _lemma(head, "verbs.aborts"):
         denies = child.lemma_.lower() not in words["nouns.lasting"]
         if denies and _at_first(head):
             return _View(False, True, False)
+    elif role == "open_clause" and _lemma(head, "verbs.aborts") and not infinitive:
+        denies = True  # "blocked X from buying"
     elif role in {"subject", "passive_subject"}:
         fails = _lemma(head, "verbs.fails") and child.lemma_.lower() not in words["nouns.lasting"]
         denies = fails or (denies and role == "passive_subject")
@@ -455,6 +476,17 @@ def _effect_of_verb(head: Token, role: str, child: Token) -> _View:
         (own.possible and bears) or hearsay or rumoured or possible,
         (over and role != "subject") or own.over,
     )
+
+
+def _brings_about(verb: Token, role: str, infinitive: Token) -> bool:
+    """Whether the infinitive holds where the verb over it does: "managed to buy", not "struggled to"."""
+    words = _lexicon(verb.doc.lang_)
+    known = ("holds", "denied", "over", "happened", "purpose_holds", "past_holds")
+    if any(_lemma(verb, f"verbs.{key}") for key in known) or verb.lemma_.lower() in words["copulas"]:
+        return True
+    ordered = role == "open_clause" and _first(infinitive, "marker") is not None  # "dit à X de partir"
+    told = ordered or _first(verb, "object") is not None  # "told X to leave"
+    return verb.lemma_.lower() in words["speech.verbs"] and not told
 
 
 def _nobody(verb: Token) -> bool:
