@@ -9,15 +9,22 @@ from pathlib import Path
 from ...graph import store
 from .draft import ReadError, Skipped, clean
 
+_PAGES = (".html", ".htm")
+_BELONGING = ("_files", "_fichiers")  # what browsers name the folder of a saved page's pictures, styles and scripts
+
 
 def files(paths: Collection[str | Path], endings: Collection[str]) -> Iterator[Path | Skipped]:
     """The files with one of `endings`, each once, also where links lead to it twice; sorted, whatever their order.
 
-    Folders are read with their subfolders, without hidden files and without folders that hold a store (they are
-    output); one `Skipped` counts their files with other endings.
+    Folders are read with their subfolders, without hidden files, without what browsers save beside a page
+    (`page_files/` of `page.html`) and without folders that hold a store (they are output); one `Skipped` counts their
+    files with other endings.
     """
     seen: set[str] = set()
-    for path in sorted({Path(path) for path in paths}):
+    given = {Path(path) for path in paths}
+    for path in sorted(
+        path for path in given if not any(path.with_name(page) in given for page in _pages_of(path.name))
+    ):
         try:
             folder = stat.S_ISDIR(path.stat().st_mode)
         except OSError as error:
@@ -61,7 +68,12 @@ def _folder(folder: Path, endings: Collection[str], seen: set[str]) -> Iterator[
         if store.FILE in names or store.JOURNAL in names:  # what a build wrote; its page is no article
             folders.clear()
             continue
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and _new(Path(root, name), seen))
+        beside = frozenset(names)
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not name.startswith(".") and beside.isdisjoint(_pages_of(name)) and _new(Path(root, name), seen)
+        )
         for name in sorted(name for name in names if not name.startswith(".")):
             path, count = Path(root, name), count + 1
             if path.suffix.lower() not in endings:
@@ -75,6 +87,16 @@ def _folder(folder: Path, endings: Collection[str], seen: set[str]) -> Iterator[
         yield Skipped(clean(str(folder)), "", f"files with other endings left out: {sum(others.values())} ({kinds})")
     elif not count and not faults:
         yield Skipped(clean(str(folder)), "", f"no files in this folder; the endings are {_listed(endings)}")
+
+
+def _pages_of(folder: str) -> frozenset[str]:
+    """The names of the pages that a browser would have saved with a folder of this name.
+
+    >>> sorted(_pages_of("Une du jour_files"))
+    ['Une du jour.htm', 'Une du jour.html']
+    """
+    stems = [folder.removesuffix(end) for end in _BELONGING if folder.endswith(end) and folder != end]
+    return frozenset(stem + page for stem in stems for page in _PAGES)
 
 
 def _new(path: Path, seen: set[str]) -> bool:

@@ -549,3 +549,22 @@ def test_any_bytes_are_text_or_an_error_that_says_why(data):
     except ReadError as error:
         text = str(error)
     assert text
+
+
+@pytest.mark.parametrize("folder", ["a_files", "a_fichiers", "sub/b_files", "sub/b_fichiers"])
+def test_what_a_browser_saves_with_a_page_is_no_input(tmp_path, folder):
+    write(tmp_path, "a.html", f"<html><body><article><p>{FR}</p></article></body></html>")
+    write(tmp_path, "sub/b.htm", f"<html><body><article><p>{EN}</p></article></body></html>")
+    for name, text in (("style.css", "p {}"), ("logo.png", "x"), ("frame.html", FR), ("deep/data.json", "{}")):
+        write(tmp_path, f"{folder}/{name}", text)
+    assert skipped(tmp_path) == []
+    assert skipped(*tmp_path.iterdir()) == []  # as a shell names them for `*`
+
+
+def test_such_a_folder_without_its_page_is_a_folder_like_others(tmp_path):
+    write(tmp_path, "my_files/a.txt", FR)
+    write(tmp_path, "my.txt", EN)
+    write(tmp_path, "_files/b.txt", FR + " Encore.")
+    write(tmp_path, ".html", EN)
+    assert sorted(a.id for a in read([tmp_path]) if isinstance(a, Article)) == ["a", "b", "my"]
+    assert [a.id for a in read([tmp_path / "my_files"]) if isinstance(a, Article)] == ["a"]
