@@ -53,6 +53,11 @@ def main() -> None:
     except UserError as error:
         err.print(Text("liaisons: ", style="bold red"), Text(str(error)), sep="")
         sys.exit(2)
+    except SystemExit as ended:
+        cause = getattr(ended.__context__, "__cause__", None)
+        if isinstance(cause, KeyboardInterrupt):  # typer says nothing; a command that did has no cause
+            err.print(Text("stopped", style="yellow"))
+        raise
     except BrokenPipeError:  # `liaisons … | head`
         sys.stderr.close()
         sys.exit(1)

@@ -151,7 +151,7 @@ def push(
             raise UserError(f"{error}{_so_far(done)}") from error
         except KeyboardInterrupt:
             err.print(Text(f"stopped{_so_far(done)}", style="yellow"))
-            raise
+            raise typer.Exit(130) from None
     words = ", ".join(f"{done[change]} {change}" for change in Change if done[change])
     what = f"{count(sum(done.values()), 'graph')}: {words or 'nothing to do'}; {count(triples, 'triple')}"
     if dry_run:

@@ -172,7 +172,7 @@ def at_work(folder: Path) -> "Iterator[Journal]":
             yield journal
         except KeyboardInterrupt:
             err.print(Text("stopped; what was done is kept, and the same command goes on from there", style="yellow"))
-            raise
+            raise typer.Exit(130) from None
 
 
 def extracted(
