@@ -42,5 +42,8 @@ FIRST_NAME = 2.5
 FAMILY = 1.0
 """It ends with a last name, or has the hyphen of a Korean or Chinese first name."""
 
+LISTED = 2.5
+"""The name is that of a listed company, and no list of places or of people's names has it."""
+
 INVERTED = 2.5
 """A verb of saying before the name, behind a quotation ("…", estime X)."""

@@ -74,6 +74,7 @@ def _believe(doc: Doc, clusters: list[Cluster]) -> None:
             types = {"Person"}
         row, key = rules(doc.lang_), normalise(cluster.name)
         sure = cluster.type == "Person" and like_a_person(cluster.name, row) >= FIRST_NAME
+        sure = sure or (cluster.type == "Company" and cluster.certainty >= SURE)  # firms are investors and rivals too
         if cluster.type == "Place":  # a town of which few have heard
             sure = key in row.countries or row.places.get(key, 0) >= WELL_KNOWN
             fits = types <= {"Company", "Product", "Media", "Organization"}

@@ -97,7 +97,8 @@ class Rules:
         media = [name.split() for name in data["known"]["Media"]]
         self.swallowed_names = {w[1]: " ".join(w) for w in media if len(w) == 2 and w[0] == article}
         # Inside a sentence the article of a party has a small letter: "le chef de la France insoumise".
-        inside = [f"{w[0].lower()} {' '.join(w[1:])}" for n in data["known"]["Party"] if len(w := n.split()) > 2]
+        split = [n.split() for n in data["known"]["Party"]]
+        inside = [" ".join((w[0].lower(), *w[1:])) for w in split if len(w) > 2]
         written = (name for names in (*data["known"].values(), inside) for name in names if not name.isalpha())
         self.phrases = _either([*written, *adjectival_countries(lang)])
         personal = data["personal"]
@@ -114,9 +115,9 @@ class Rules:
         self.head_last = load(lang, "frames")["head"] == "last"
         self.described = {n: t for t, nouns in load(lang, "references")["descriptions"].items() for n in nouns}
         # What opens the name of a body in common words: "autorité de régulation".
-        inside = frozenset(word for type_ in _BODIES for word in data["inside"][type_])
-        own = (*self.described, *institution["bodies"])
-        self.bodies = self.heads | self.common_heads | inside | frozenset(own)
+        of_bodies = frozenset(word for type_ in _BODIES for word in data["inside"][type_])
+        nouns = frozenset((*self.described, *institution["bodies"]))
+        self.bodies = self.heads | self.common_heads | of_bodies | nouns
         self.described |= dict.fromkeys(person_nouns(lang), "Person")
         defining = data["defining"]
         self.copulas: frozenset[str] = frozenset(defining["copulas"])

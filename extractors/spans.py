@@ -287,11 +287,26 @@ def _trim(span: Span, row: Rules) -> Span | None:
     if start and doc[start - 1].is_digit and not doc[start - 1].whitespace_:  # "5G"
         return None
     trimmed = Span(doc, start, end, label)
+    if _is_post(trimmed, row):
+        return None
     words = [t.lower_ for t in trimmed]
     letters = sum(c.isalpha() for c in trimmed.text)
     if not letters or all(w in row.stop or w in row.particles for w in words) or _adverbial(trimmed):
         return None
     return trimmed
+
+
+def _is_post(span: Span, row: Rules) -> bool:
+    """Whether hyphens make a post of the words: "Vice-president X", "Editor-in-chief X", "Secretary-General X"."""
+    doc, start, end = span.doc, span.start, span.end
+    while start > 1 and doc[start - 1].text == "-" and not (doc[start - 2].whitespace_ or doc[start - 1].whitespace_):
+        start -= 2
+    while end + 1 < len(doc) and doc[end].text == "-" and not (doc[end - 1].whitespace_ or doc[end].whitespace_):
+        end += 2
+    first, *others = doc[start:end].text.lower().split("-")
+    posts = row.posts | row.ranks
+    small = (word for word in others if word not in posts)
+    return bool(others) and first.isalpha() and others[-1] in posts and all(doc.vocab[w].is_stop for w in small)
 
 
 def _is_origin(doc: Doc, start: int, row: Rules) -> bool:

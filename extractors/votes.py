@@ -19,11 +19,13 @@ from .cues import (
     INSIDE,
     INVERTED,
     KNOWN,
+    LISTED,
     METROPOLIS,
     SMALL_TOWN,
     TITLE,
     UNSURE,
 )
+from .firms import firm
 from .gazetteers import first_names, last_names, regions
 from .shapes import Rules, is_capital, is_letter_name, rules
 from .vocabulary import is_a
@@ -61,6 +63,8 @@ def votes(span: Span, named: Collection[int] = ()) -> dict[str, float]:
     found["Person"] += person
     if not cued:
         _place(span, found, row)
+        if _is_listed(span, key, row):
+            found["Company"] += LISTED
     before_name = announced(span, named, row)
     for said in before_name:
         found[said.type] += ARTIFACT if said.phrase in row.artifacts else BEFORE
@@ -106,6 +110,12 @@ def votes(span: Span, named: Collection[int] = ()) -> dict[str, float]:
     if _compounded(span, row):
         return {"Place": GOVERNED}
     return {t: found[t] for t in sorted(found) if found[t]}
+
+
+def _is_listed(span: Span, key: str, row: Rules) -> bool:
+    """Whether a word that the model has named is a listed company's name and, for all that lists tell, nothing else."""
+    elsewhere = key in row.places or key in row.countries or key in first_names() or key in last_names()
+    return bool(span.label_) and len(span) == 1 and not elsewhere and firm(span.text) is not None
 
 
 def _names(doc: Doc, i: int) -> bool:
