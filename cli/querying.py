@@ -13,6 +13,7 @@ from rich.table import Table
 from ..graph.errors import UserError
 from .tables import print_rows
 from .terminal import folder_and_store, open_graph, out
+from .working import print_note
 
 if TYPE_CHECKING:
     from ..exports.library import NamedQuery
@@ -74,6 +75,7 @@ def query(
     Example: `liaisons query 'SELECT ?name { ?p lia:leads ?o . ?p rdfs:label ?name }' --in out --format tsv`
     """
     from ..exports.refusal import RefusedError
+    from ..exports.sparql import QuerySyntaxError
     from .terminal import language
 
     language(labels)
@@ -100,6 +102,8 @@ def query(
     except RefusedError as error:
         hint = "; --allow-service lets it" if "SERVICE" in str(error) else ""
         raise UserError(f"{error}{hint}") from error
+    except QuerySyntaxError as error:
+        raise UserError("\n".join(filter(None, (str(error), error.excerpt)))) from error
 
 
 def _list(labels: str) -> None:
@@ -169,3 +173,12 @@ def _answer(
         if isinstance(output, io.BytesIO):  # an output that takes text only
             sys.stdout.write(output.getvalue().decode())
         sys.stdout.flush()
+    _note_unknown(text)
+
+
+def _note_unknown(text: str) -> None:
+    """Say which terms of a query no graph of ours can hold: SPARQL takes a misspelled one for one that nothing has."""
+    from ..exports.misspelling import unknown
+
+    for term, near in unknown(text):
+        print_note(f"{term} is no term of the ontology" + (f"; near it: {', '.join(near)}" if near else ""))

@@ -41,7 +41,7 @@ def refused(query: str, *, service: bool = False) -> str | None:
     'SERVICE is not allowed here: it asks another server'
     >>> refused("SELECT ?service { ?s a ?service }")
     """
-    for text in {query, _ESCAPE.sub(_character, query)}:
+    for text in {query, unescaped(query)}:
         if not service and _SERVICE.search(text):
             return "SERVICE is not allowed here: it asks another server"
         if _FILE.search(text):
@@ -58,7 +58,11 @@ def is_update(query: str) -> bool:
     return _UPDATE.match(query) is not None
 
 
+def unescaped(query: str) -> str:
+    """The query with its codepoint escapes (SPARQL 1.1, 19.2) as the characters that they stand for."""
+    return _ESCAPE.sub(_character, query)
+
+
 def _character(escape: re.Match[str]) -> str:
-    """A codepoint escape (SPARQL 1.1, 19.2) as its character."""
     number = int(escape[1] or escape[2], 16)
     return chr(number) if number < 0x110000 else escape[0]

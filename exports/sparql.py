@@ -34,8 +34,18 @@ GRAPHS: Mapping[str, pyoxigraph.RdfFormat] = {
 }
 """Those for the triples of CONSTRUCT and DESCRIBE."""
 
+_AROUND = 60  # characters of a faulty line that are shown on either side of the fault
+
 # Oxigraph's own union of graphs gives a triple once for each graph that holds it, which makes counts wrong.
 _UNION = "INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }"
+
+
+class QuerySyntaxError(UserError):
+    """What is no query. `excerpt` is its faulty line above a caret at the fault, "" where no place is known."""
+
+    def __init__(self, message: str, excerpt: str = "") -> None:
+        super().__init__(message)
+        self.excerpt = excerpt
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +176,7 @@ def _faults(text: str, service: bool = False) -> Iterator[None]:
     except (SyntaxError, ValueError) as error:
         if is_update(text):
             raise UserError("an update: graphs are only read here, by SELECT, ASK, CONSTRUCT or DESCRIBE") from error
-        raise UserError(f"not a SPARQL query: {_fault(error)}") from error
+        raise QuerySyntaxError(f"not a SPARQL query: {_fault(error)}", _excerpt(text, error)) from error
     except BrokenPipeError:  # whoever reads the results has stopped
         raise
     except (OSError, RuntimeError) as error:
@@ -182,6 +192,19 @@ def _fault(error: SyntaxError | ValueError) -> str:
     if "Prefix not found" in found[3]:
         return f"{place}: a prefix without PREFIX; those known without it are {', '.join(PREFIXES)}"
     return f"{place}: expected {found[3]}" if "[" not in found[3] and len(found[3]) < 80 else place
+
+
+def _excerpt(text: str, error: SyntaxError | ValueError) -> str:
+    """The faulty line, or what of it is near the fault, and below it a caret at the fault."""
+    found = re.match(r"error at (\d+):(\d+): ", _one_line(error))
+    if found is None:
+        return ""
+    line, at = text.split("\n")[int(found[1]) - 1], int(found[2]) - 1
+    start = max(0, at - _AROUND)
+    shown = re.sub(r"\s", " ", line[start : at + _AROUND]).rstrip()
+    if start:
+        shown = f"…{shown[1:]}"
+    return f"  {shown}\n  {' ' * (at - start)}^" if shown else ""
 
 
 def _one_line(error: Exception) -> str:

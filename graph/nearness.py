@@ -1,5 +1,6 @@
 """What somebody who mistyped a name may have meant."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -61,6 +62,16 @@ def nearest(graph: "KnowledgeGraph", name: str, limit: int = 3) -> list[Entity]:
         if near >= LIKE:
             found.append((-near, -len(graph.about(ident)), ident))
     return [graph.entities[ident] for _, _, ident in sorted(found)[:limit]]
+
+
+def words(wanted: str, known: Iterable[str], limit: int = 3) -> list[str]:
+    """The words of a closed list that are nearly this, the likest first.
+
+    >>> words("fundd", ["won", "funds", "founded"])
+    ['founded', 'funds']
+    """
+    found = sorted((-likeness(slug(wanted), slug(word)), word) for word in known)
+    return [word for near, word in found[:limit] if -near >= LIKE]
 
 
 def likeness(wanted: str, form: str) -> float:

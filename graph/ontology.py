@@ -112,6 +112,12 @@ def ontology_graph() -> Graph:
     return Graph().parse(data=(files(__package__) / "ontology.ttl").read_text(encoding="utf-8"), format="turtle")
 
 
+@cache
+def declared() -> frozenset[str]:
+    """The local names of all terms that `ontology.ttl` declares, those that only describe others among them."""
+    return frozenset(_local(s) for s in ontology_graph().subjects() if str(s).startswith(ONTOLOGY))
+
+
 def read(graph: Graph) -> Ontology:
     """The types, relations, families and statuses that `graph` declares."""
     types = [

@@ -538,6 +538,18 @@ def test_a_query_without_an_answer(folder, form):
     assert {"table": "0 rows", "csv": "x", "json": '"bindings":[]'}[form] in run.out
 
 
+def test_a_query_with_terms_that_the_ontology_does_not_have(folder):
+    text = "ASK { ?x lia:fundd ?y ; a lia:Zebra ; lia:fundd 'lia:leadd' }"
+    for form, answer in (("csv", "false"), ("table", "1 row\n")):
+        run = liaisons("query", text, "--in", "out", "--format", form, cwd=folder)
+        assert (run.status, run.out.endswith(answer)) == (0, True)
+        assert run.err.splitlines() == [
+            "note: lia:fundd is no term of the ontology; near it: lia:founded, lia:funds",
+            "note: lia:Zebra is no term of the ontology",
+        ]
+    assert "note" not in liaisons("query", f"{text} x", "--in", "out", cwd=folder).err
+
+
 SUED = "SELECT ?who { ?s rdf:predicate ?r ; rdf:subject/rdfs:label ?who FILTER(?r IN (lia:sued, lia:left)) }"
 
 
@@ -698,6 +710,16 @@ def test_a_wrong_call_shows_the_usage(folder, args):
     run = liaisons(*args, cwd=folder)
     assert (run.status, run.out) == (2, "")
     assert "Usage: liaisons" in run.err
+
+
+def test_what_is_no_query_is_shown_with_its_place(folder):
+    done = process("query", "SELECT ?é {\n\t?é lia:leads }", "--in", "out", cwd=folder)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode().splitlines() == [
+        "liaisons: not a SPARQL query: line 2, column 15",
+        "   ?é lia:leads }",
+        "  " + " " * 14 + "^",
+    ]
 
 
 def test_the_process_ends_with_the_same_status_and_sentence(folder):

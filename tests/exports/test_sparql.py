@@ -6,7 +6,7 @@ import pytest
 
 from liaisons.exports import rdf
 from liaisons.exports.iris import BASE
-from liaisons.exports.sparql import Table, ask, query
+from liaisons.exports.sparql import QuerySyntaxError, Table, ask, query
 from liaisons.exports.vocabulary import PREFIXES
 from liaisons.graph.errors import UserError
 from liaisons.graph.model import Status
@@ -131,6 +131,25 @@ def test_what_is_no_query(export, text, message):
     assert message in str(raised.value)
     assert "\n" not in str(raised.value)
     assert len(str(raised.value)) < 200
+
+
+@pytest.mark.parametrize(
+    ("text", "excerpt"),
+    [
+        ("", ""),
+        ("SELECT nobody", ("SELECT nobody", "             ^")),
+        ("SELECT ?x {\n ?x lia:leads ?y\n", ""),
+        ("SELECT ?x {\r\n ?x\tlia:leads }\r\n", (" ?x lia:leads }", "              ^")),
+        (
+            f"SELECT ?x {{ {'?x lia:leads ?y . ' * 50} }} ]",
+            ("… ?x lia:leads ?y . ?x lia:leads ?y . ?x lia:leads ?y .  } ]", " " * 60 + "^"),
+        ),
+    ],
+)
+def test_the_line_where_a_query_stops_being_one(export, text, excerpt):
+    with pytest.raises(QuerySyntaxError) as raised:
+        query(export, text)
+    assert raised.value.excerpt == "\n".join(f"  {line}" for line in excerpt)
 
 
 def test_a_service_that_is_allowed_and_does_not_answer(export):

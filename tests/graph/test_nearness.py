@@ -7,7 +7,7 @@ from liaisons.graph.errors import UserError
 from liaisons.graph.example import example
 from liaisons.graph.knowledge import KnowledgeGraph
 from liaisons.graph.model import Article, ArticleGraph, Entity, Mention, Span
-from liaisons.graph.nearness import entity, nearest
+from liaisons.graph.nearness import entity, nearest, words
 
 GRAPH = example()
 
@@ -59,3 +59,19 @@ def test_homonyms_are_told_by_their_articles():
         "'paul astier' could be several entities: human/paul-astier (Person, in a and 1 more); "
         f"{other} (Person, in b). Give the id."
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [
+        ("fundd", ["founded", "funds"]),
+        ("fund", ["funds"]),
+        ("worksFor", ["works_for"]),
+        ("works", ["works_for"]),
+        ("company", ["Company"]),
+        ("zebra", []),
+        ("", []),
+    ],
+)
+def test_words_of_a_list_that_are_nearly_this(typed, near):
+    assert words(typed, ["Company", "founded", "funds", "works_for"]) == near
