@@ -6,10 +6,13 @@ treebanks' habit of few names: the parser takes the second noun for the subject,
 
 from collections.abc import Mapping
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from .mending import attach, case, enthrone, has, words
 from .naming import is_person_noun, person_words
+
+_POST = 16
+"""How many tokens a post may have up to the comma behind it."""
 
 _REACH = 4
 """How many words a post may have before its noun, with its article: "l'actuelle et future présidente"."""
@@ -50,6 +53,59 @@ def _post(name: Token, names: Mapping[int, str]) -> Token | None:
         if token.pos_ not in {"DET", "ADJ"} or token.i in names:
             return None
     return None
+
+
+def repair_alternating(doc: Doc, names: Mapping[int, str]) -> None:
+    """Give each post of a list the name behind its comma: "le ministre de X, Paul, la ministre de Y, Marie, …".
+
+    The parser sets the post behind a name beside that name, and one person has the posts of two.
+    """
+    items: list[tuple[Token, Token]] = []
+    for token in doc:
+        found = _with_bearer(token, names) if token.pos_ == "DET" else None
+        if found is None:
+            continue
+        if items and not _follows(items[-1][1], token):
+            _pair(items)
+            items = []
+        items.append(found)
+    _pair(items)
+
+
+def _with_bearer(article: Token, names: Mapping[int, str]) -> tuple[Token, Token] | None:
+    """The post that the article opens and the person behind the comma that ends it."""
+    doc, post = article.doc, None
+    for token in doc[article.i + 1 : min(article.i + _POST, article.sent.end)]:
+        if post is None and token.i < article.i + _REACH and is_person_noun(token) and token.i not in names:
+            post = token
+        elif token.text == ",":
+            bearer = doc[token.i + 1] if token.i + 1 < len(doc) else None
+            person = post is not None and bearer is not None and names.get(bearer.i) == "Person"
+            return (post, bearer) if person and post is not None and bearer is not None else None
+        elif token.pos_ in {"VERB", "AUX", "PUNCT", "PRON"} or names.get(token.i) == "Person":
+            return None
+    return None
+
+
+def _follows(bearer: Token, article: Token) -> bool:
+    """Whether nothing but a comma and a conjunction stands between the two."""
+    between = bearer.doc[bearer.i + 1 : article.i]
+    return len(between) > 0 and all(t.text == "," or t.pos_ == "CCONJ" for t in between)
+
+
+def _pair(items: list[tuple[Token, Token]]) -> None:
+    """Hang each person on the post, and the posts on the first as what a list goes on with."""
+    if len(items) < 2:
+        return
+    first = items[0][0]
+    for post, bearer in items:
+        if bearer in post.ancestors or (bearer.dep_.startswith("nsubj") and bearer.head != post):
+            attach(post, bearer.head, bearer.dep_)  # the post stands for both in the sentence
+        attach(bearer, post, "appos")
+    if case(first) and not any(has(post, "cc") for post, _ in items):
+        return  # "selon le patron de X, Paul, la ministre de Y, Marie, ment"
+    for post, _ in items[1:]:
+        attach(post, first, "conj")
 
 
 def _of_verb(name: Token, noun: Token, verb: Token, names: Mapping[int, str]) -> None:

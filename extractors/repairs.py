@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 
 from . import clearnlp_repairs
 from .attachment import repair_attachment
-from .beside import repair_beside
+from .beside import repair_alternating, repair_beside
 from .clauses import repair_clauses
 from .displaced import repair_displaced
 from .hidden_verbs import (
@@ -52,6 +52,7 @@ def repair(doc: Doc, names: Mapping[int, str]) -> None:
     for token in doc:
         if token.i in names:
             repair_beside(token, names)
+    repair_alternating(doc, names)
     repair_clauses(doc, names)
     for token in doc:
         repair_apposition(token, names)
