@@ -1,4 +1,6 @@
-"""What listed companies and well-known sites are: evidence for what a description stands for, and for nothing else.
+"""What listed companies and well-known sites are: evidence for what a description stands for, and for a name's type.
+
+Nothing is stated from it. A type it tells where the model has named a word and no list of places or people has it.
 
 The tables are `firms` and `sites` of the gazetteers, which others keep; the lexicon `industries` puts what they say in
 terms of our trades. A name that is also another word does no harm as long as one asks only for what the article itself
