@@ -61,7 +61,7 @@ def outlook(token: Token, kind: str) -> Outlook:
         elif role == "adverbial" and child == token and _purpose(child):
             above = _of_purpose(head, child)
         else:
-            above = _effect(head, role, child)
+            above = _effect(head, role, child, below=child != token)
             if timed and head.lemma_.lower() in _lexicon(token.doc.lang_)["speech.verbs"]:
                 above = above._replace(possible=False)  # "told them to stay at home when he visits X"
         timed = timed or (role == "adverbial" and "Fin" in features(child, "VerbForm"))
@@ -397,8 +397,11 @@ def _lemma(verb: Token, key: str) -> bool:
     return any(f"{lemma} {c.lower_}" in words for r, c in edges if r in {"particle", "adverb", "reflexive"})
 
 
-def _effect(head: Token, role: str, child: Token) -> _View:
-    """What a governing verb, noun or adjective makes of what depends on it in this role."""
+def _effect(head: Token, role: str, child: Token, *, below: bool = True) -> _View:
+    """What a governing verb, noun or adjective makes of what depends on it in this role.
+
+    That is something `below` the child, or the child itself: the objection in "is hostile to X" is no doubt about it.
+    """
     words = _lexicon(head.doc.lang_)
     lemma = head.lemma_.lower()
     if role in _BESIDE:
@@ -408,8 +411,10 @@ def _effect(head: Token, role: str, child: Token) -> _View:
     if named & words["governors.possible"]:
         own = _own(head, "noun")
         return _View(own.denied, True, False)
-    below = {child.lemma_.lower()} if child.pos_ == "ADJ" else set()
-    if ({lemma, head.lower_, child.head.lower_} | below) & words["governors.against"]:
+    against = {lemma, head.lower_, child.head.lower_} | (
+        {child.lemma_.lower()} if below and child.pos_ == "ADJ" else set()
+    )
+    if against & words["governors.against"]:
         return _View(possible=True)
     if lemma in words["governors.denied"] and head.pos_ not in {"VERB", "AUX"}:
         own = _own(head, "noun")

@@ -17,7 +17,7 @@ from .frames import frames, said_of
 from .lexicon import load
 from .mending import start as phrase_start
 from .preferences import LABELLED, SURE, retype
-from .relations import open_nouns
+from .relations import open_nouns, person_nouns
 from .shapes import rules
 from .statements import demands
 from .trees import adapter, settle
@@ -64,6 +64,9 @@ def _believe(doc: Doc, clusters: list[Cluster]) -> None:
         for token in (*said_of(noun), *beside):
             if token.i in at and (described[noun.lower_] != "Work" or _closes(doc, at[token.i][1])):
                 cluster, mention = at[token.i]
+                open_ = described[noun.lower_] == "Person" and noun.lower_ not in person_nouns(doc.lang_)
+                if open_ and cluster.type == "Company" and cluster.certainty >= SURE:
+                    continue  # firms are investors and customers too
                 first, second = sorted(((phrase_start(noun), noun.i + 1), (mention.start, mention.end)))
                 commas = any(t.text == "," for t in doc[first[1] : second[0]])
                 said.setdefault(id(cluster), set()).add(described[noun.lower_] if commas else "")
@@ -74,7 +77,6 @@ def _believe(doc: Doc, clusters: list[Cluster]) -> None:
             types = {"Person"}
         row, key = rules(doc.lang_), normalise(cluster.name)
         sure = cluster.type == "Person" and like_a_person(cluster.name, row) >= FIRST_NAME
-        sure = sure or (cluster.type == "Company" and cluster.certainty >= SURE)  # firms are investors and rivals too
         if cluster.type == "Place":  # a town of which few have heard
             sure = key in row.countries or row.places.get(key, 0) >= WELL_KNOWN
             fits = types <= {"Company", "Product", "Media", "Organization"}
