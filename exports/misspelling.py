@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urljoin
 
-from ..graph.nearness import words
+from ..graph.nearness import near_words
 from ..graph.ontology import ONTOLOGY, declared
 from .refusal import unescaped
 from .vocabulary import PREFIXES
@@ -33,7 +33,7 @@ def unknown(query: str) -> list[tuple[str, list[str]]]:
     names = dict.fromkeys(iri.removeprefix(ONTOLOGY) for iri in _iris(query) if iri.startswith(ONTOLOGY))
     terms = declared()
     return [
-        (f"lia:{name}", [f"lia:{near}" for near in words(name, terms, _LIMIT)])
+        (f"lia:{name}", [f"lia:{near}" for near in near_words(name, terms, _LIMIT)])
         for name in names
         if name and name not in terms
     ]

@@ -79,9 +79,8 @@ def _with_bearer(article: Token, names: Mapping[int, str]) -> tuple[Token, Token
         if post is None and token.i < article.i + _REACH and is_person_noun(token) and token.i not in names:
             post = token
         elif token.text == ",":
-            bearer = doc[token.i + 1] if token.i + 1 < len(doc) else None
-            person = post is not None and bearer is not None and names.get(bearer.i) == "Person"
-            return (post, bearer) if person and post is not None and bearer is not None else None
+            person = names.get(token.i + 1) == "Person"
+            return (post, doc[token.i + 1]) if post is not None and person else None
         elif token.pos_ in {"VERB", "AUX", "PUNCT", "PRON"} or names.get(token.i) == "Person":
             return None
     return None

@@ -2,8 +2,8 @@
 
 What stands in the text is a field, in French with a capital ("Culture") or, as half of the press has it, without one;
 what it names is the body. So the name of such a mention is not its text (`Name.called`): "ministère de la Culture",
-where the same words would stand if the ministry itself were spoken of. Two countries
-that have one each in the same article tell theirs apart.
+where the same words would stand if the ministry itself were spoken of. Two countries that have one each in the same
+article tell theirs apart.
 """
 
 from collections import defaultdict

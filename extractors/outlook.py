@@ -411,10 +411,8 @@ def _effect(head: Token, role: str, child: Token, *, below: bool = True) -> _Vie
     if named & words["governors.possible"]:
         own = _own(head, "noun")
         return _View(own.denied, True, False)
-    against = {lemma, head.lower_, child.head.lower_} | (
-        {child.lemma_.lower()} if below and child.pos_ == "ADJ" else set()
-    )
-    if against & words["governors.against"]:
+    said_below = child.lemma_.lower() if below and child.pos_ == "ADJ" else ""
+    if {lemma, head.lower_, child.head.lower_, said_below} & words["governors.against"]:
         return _View(possible=True)
     if lemma in words["governors.denied"] and head.pos_ not in {"VERB", "AUX"}:
         own = _own(head, "noun")

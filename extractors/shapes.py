@@ -97,8 +97,8 @@ class Rules:
         media = [name.split() for name in data["known"]["Media"]]
         self.swallowed_names = {w[1]: " ".join(w) for w in media if len(w) == 2 and w[0] == article}
         # Inside a sentence the article of a party has a small letter: "le chef de la France insoumise".
-        split = [n.split() for n in data["known"]["Party"]]
-        inside = [" ".join((w[0].lower(), *w[1:])) for w in split if len(w) > 2]
+        parties = [name.split() for name in data["known"]["Party"]]
+        inside = [" ".join((w[0].lower(), *w[1:])) for w in parties if len(w) > 2]
         written = (name for names in (*data["known"].values(), inside) for name in names if not name.isalpha())
         self.phrases = _either([*written, *adjectival_countries(lang)])
         personal = data["personal"]

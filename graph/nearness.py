@@ -64,10 +64,10 @@ def nearest(graph: "KnowledgeGraph", name: str, limit: int = 3) -> list[Entity]:
     return [graph.entities[ident] for _, _, ident in sorted(found)[:limit]]
 
 
-def words(wanted: str, known: Iterable[str], limit: int = 3) -> list[str]:
+def near_words(wanted: str, known: Iterable[str], limit: int = 3) -> list[str]:
     """The words of a closed list that are nearly this, the likest first.
 
-    >>> words("fundd", ["won", "funds", "founded"])
+    >>> near_words("fundd", ["won", "funds", "founded"])
     ['founded', 'funds']
     """
     found = sorted((-likeness(slug(wanted), slug(word)), word) for word in known)

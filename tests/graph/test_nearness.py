@@ -7,7 +7,7 @@ from liaisons.graph.errors import UserError
 from liaisons.graph.example import example
 from liaisons.graph.knowledge import KnowledgeGraph
 from liaisons.graph.model import Article, ArticleGraph, Entity, Mention, Span
-from liaisons.graph.nearness import entity, nearest, words
+from liaisons.graph.nearness import entity, near_words, nearest
 
 GRAPH = example()
 
@@ -74,4 +74,4 @@ def test_homonyms_are_told_by_their_articles():
     ],
 )
 def test_words_of_a_list_that_are_nearly_this(typed, near):
-    assert words(typed, ["Company", "founded", "funds", "works_for"]) == near
+    assert near_words(typed, ["Company", "founded", "funds", "works_for"]) == near
